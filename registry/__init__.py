@@ -1,0 +1,1 @@
+"""The machine that answers: capabilities by business, doors by audience."""

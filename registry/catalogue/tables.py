@@ -1,0 +1,185 @@
+"""How the catalogue is kept: one table a kind, the links that look-ups follow, and every name under which a thing is known.
+
+`document` holds a row whole, as its contract in `schemas.catalogue` loads it; columns repeat what is asked or constrained.
+"""
+
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from registry.database import Json, stored
+from schemas.vocabulary import (
+    AliasPrecision,
+    Assembly,
+    Category,
+    Component,
+    IdentifierType,
+    InterfaceKind,
+    NationStatus,
+    StandardKind,
+    TreatyClass,
+)
+
+
+class Nation(SQLModel, table=True):
+    __tablename__ = "nation"
+
+    code: str = Field(primary_key=True, max_length=3)
+    name_en: str
+    name_fr: str
+    status: NationStatus = Field(sa_type=stored(NationStatus))
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+class Standard(SQLModel, table=True):
+    __tablename__ = "standard"
+
+    id: str = Field(primary_key=True)
+    kind: StandardKind = Field(sa_type=stored(StandardKind))
+    number: str | None = None
+    title: str | None = None
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+class Calibre(SQLModel, table=True):
+    __tablename__ = "calibre"
+
+    id: str = Field(primary_key=True)
+    label: str
+    bore_mm: float | None = None
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+class Interface(SQLModel, table=True):
+    __tablename__ = "interface"
+
+    id: str = Field(primary_key=True)
+    kind: InterfaceKind = Field(sa_type=stored(InterfaceKind))
+    label: str
+    calibre: str | None = Field(default=None, foreign_key="calibre.id", index=True)
+    standard: str | None = Field(default=None, foreign_key="standard.id")
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+class Family(SQLModel, table=True):
+    """Marks of one thing; a munition family and a weapon family may share a name, so its kind is part of the key."""
+
+    __tablename__ = "family"
+
+    of: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    label: str
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+    __table_args__ = (sa.CheckConstraint("of IN ('MUNITION', 'WEAPON')", name="of"),)
+
+
+class Munition(SQLModel, table=True):
+    """`presents`, `producers` are in the columns because every look-up reads them."""
+
+    __tablename__ = "munition"
+
+    id: str = Field(primary_key=True)
+    designation: str
+    nation: str | None = Field(default=None, foreign_key="nation.code", index=True)
+    calibre: str | None = Field(default=None, foreign_key="calibre.id", index=True)
+    family: str | None = Field(default=None, index=True)
+    category: Category = Field(sa_type=stored(Category))
+    component: Component | None = Field(default=None, sa_type=stored(Component))
+    assembly: Assembly = Field(sa_type=stored(Assembly))
+    treaty_class: TreatyClass = Field(default=TreatyClass.NONE, sa_type=stored(TreatyClass))
+    carrier: bool = False
+    presents: list[str] = Field(sa_type=Json, nullable=False)
+    producers: list[str] = Field(sa_type=Json, nullable=False)
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+class Weapon(SQLModel, table=True):
+    __tablename__ = "weapon"
+
+    id: str = Field(primary_key=True)
+    designation: str
+    kind: str | None = None
+    nation: str | None = Field(default=None, foreign_key="nation.code", index=True)
+    calibre: str | None = Field(default=None, foreign_key="calibre.id", index=True)
+    family: str | None = Field(default=None, index=True)
+    accepts: list[str] = Field(sa_type=Json, nullable=False)
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+class Platform(SQLModel, table=True):
+    __tablename__ = "platform"
+
+    id: str = Field(primary_key=True)
+    designation: str
+    kind: str | None = None
+    nation: str | None = Field(default=None, foreign_key="nation.code", index=True)
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+class MunitionInterface(SQLModel, table=True):
+    __tablename__ = "munition_interface"
+
+    munition_id: str = Field(primary_key=True, foreign_key="munition.id")
+    interface_id: str = Field(primary_key=True, foreign_key="interface.id", index=True)
+
+
+class WeaponInterface(SQLModel, table=True):
+    __tablename__ = "weapon_interface"
+
+    weapon_id: str = Field(primary_key=True, foreign_key="weapon.id")
+    interface_id: str = Field(primary_key=True, foreign_key="interface.id", index=True)
+
+
+class PlatformWeapon(SQLModel, table=True):
+    __tablename__ = "platform_weapon"
+
+    platform_id: str = Field(primary_key=True, foreign_key="platform.id")
+    weapon_id: str = Field(primary_key=True, foreign_key="weapon.id", index=True)
+
+
+class PlatformOperator(SQLModel, table=True):
+    __tablename__ = "platform_operator"
+
+    platform_id: str = Field(primary_key=True, foreign_key="platform.id")
+    nation: str = Field(primary_key=True, foreign_key="nation.code", index=True)
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class Name(SQLModel, table=True):
+    """One spelling under which a thing is known: designation, alias, stock number, group code.
+
+    `key` is the normalised spelling that look-ups compare; `cancelled` and `replaced_by` tell of a withdrawn stock number.
+    """
+
+    __tablename__ = "name"
+    __table_args__ = (
+        sa.Index("ix_name_key_subject_kind", "key", "subject_kind"),
+        sa.Index("ix_name_subject_kind_subject_id", "subject_kind", "subject_id"),
+        sa.CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_from <= valid_to", name="dates_in_order"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    subject_kind: str
+    subject_id: str
+    type: IdentifierType = Field(sa_type=stored(IdentifierType))
+    precision: AliasPrecision = Field(default=AliasPrecision.EXACT, sa_type=stored(AliasPrecision))
+    text: str
+    key: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    cancelled: date | None = None
+    replaced_by: str | None = None
+
+
+class Note(SQLModel, table=True):
+    __tablename__ = "note"
+    __table_args__ = (sa.Index("ix_note_about_kind_about", "about_kind", "about"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    about_kind: str
+    about: str
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)

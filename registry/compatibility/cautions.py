@@ -1,0 +1,105 @@
+"""What lowers an answer from outside the records that decide it: notices, reservations, third parties (R12, R22, R4)."""
+
+from registry.compatibility.facts import Facts, Question, Record, RestrictionNotice
+from registry.compatibility.history import in_force
+from registry.compatibility.sift import Held
+from registry.compatibility.standing import Recognised, standing_of_nation
+from registry.compatibility.verdict import Draft, NoticeAbout, WouldChange
+from schemas.vocabulary import (
+    WORST_FIRST,
+    Code,
+    Context,
+    Flag,
+    Notice,
+    NoticeAction,
+    Remedy,
+    ReservationEffect,
+    Standing,
+)
+
+STOPPED_BY_TRAINING_STOP = frozenset({Context.TRAINING, Context.EXERCISE})
+LOWERS_TO = {
+    NoticeAction.SUSPEND_ALL: Code.SUSPENDED,
+    NoticeAction.SUSPEND_TRAINING: Code.SUSPENDED,
+    NoticeAction.EMERGENCY_ONLY: Code.EMERGENCY_ONLY,
+}
+CAPPING = frozenset({ReservationEffect.LIMITS_FIT, ReservationEffect.UNCLEAR})
+
+
+def heed_notices(draft: Draft, question: Question, facts: Facts, recognised: Recognised) -> None:
+    """R12: every notice on a part of the load is shown; one that speaks of this context also lowers the answer."""
+    for notice in facts.notices:
+        if not _applies(notice, question):
+            continue
+        draft.notices.add(NoticeAbout(Notice(f"RESTRICTION_{notice.action.value}"), (notice.id,)))
+        if _silent(notice, question):
+            continue
+        draft.would_change.add(WouldChange(Remedy.NOTICE_LIFTED, notice.nation))
+        third = standing_of_nation(notice.nation, question, recognised) is Standing.THIRD_PARTY
+        if notice.lots is not None and question.lots is None:
+            draft.flags.add(Flag.LOT_CHECK_REQUIRED)
+            draft.would_change.add(WouldChange(Remedy.NAME_THE_LOTS, None))
+            _cap(draft, "R12", notice.id)
+        elif third or notice.action not in LOWERS_TO:
+            _cap(draft, "R12", notice.id)
+        else:
+            _lower(draft, LOWERS_TO[notice.action], "R12")
+
+
+def heed_reservations(draft: Draft, question: Question, facts: Facts, deciding: list[Record]) -> None:
+    """R22: the user nation's reservation on a standard that a deciding record relies on, unless each of them weighed it."""
+    for position in facts.positions:
+        relying = [record for record in deciding if position.standard in record.standards]
+        if (
+            not relying
+            or position.nation != question.user
+            or position.recorded_at > question.as_known
+            or not in_force(position.valid_from, position.valid_to, question.as_of)
+        ):
+            continue
+        if position.effect is ReservationEffect.LIMITS_FUNCTION:
+            draft.notices.add(NoticeAbout(Notice.RESERVATION_LIMITS_FUNCTION, (position.id,)))
+        elif position.effect in CAPPING and any(
+            position.id not in record.reservations_considered for record in relying
+        ):
+            draft.flags.add(Flag.RESERVATION)
+            draft.would_change.add(WouldChange(Remedy.RESERVATION_RECONFIRMED, question.user))
+            _cap(draft, "R22", position.id)
+
+
+def cap_by_third_parties(draft: Draft, prohibitions: list[Held]) -> None:
+    """R4: a third party's prohibition does not bind, but is always shown and caps at CONDITIONAL."""
+    for record, standing in prohibitions:
+        if standing is Standing.THIRD_PARTY:
+            draft.notices.add(NoticeAbout(Notice.THIRD_PARTY_PROHIBITION, (record.id,)))
+            _cap(draft, "R4", record.id)
+
+
+def _applies(notice: RestrictionNotice, question: Question) -> bool:
+    spared = notice.lots is not None and question.lots is not None and not notice.lots & question.lots
+    return (
+        notice.munition in question.munitions
+        and notice.recorded_at <= question.as_known
+        and in_force(notice.valid_from, notice.valid_to, question.as_of)
+        and not spared
+    )
+
+
+def _silent(notice: RestrictionNotice, question: Question) -> bool:
+    """Whether the notice says nothing about the asked context."""
+    if notice.action is NoticeAction.SUSPEND_TRAINING:
+        return question.context not in STOPPED_BY_TRAINING_STOP
+    return notice.action is NoticeAction.MONITOR
+
+
+def _cap(draft: Draft, rule: str, cause: str) -> None:
+    draft.causes.add(cause)
+    _lower(draft, Code.CONDITIONAL, rule)
+
+
+def _lower(draft: Draft, code: Code, rule: str) -> None:
+    """Only ever lowers; what is already as low keeps its own rule."""
+    if WORST_FIRST[code] < WORST_FIRST[draft.code]:
+        if draft.code is Code.NOT_ESTABLISHED:
+            draft.reasons, draft.records = [], set()
+        draft.code, draft.rule = code, rule

@@ -1,0 +1,120 @@
+"""From codes to sentences: the words of one verdict, in one language (pure)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from registry.compatibility import sentences as say
+from registry.compatibility.conditions import Merged
+from registry.compatibility.sentences import LANGUAGES, Words
+from registry.compatibility.verdict import Considered, NoticeAbout, Verdict, WouldChange
+from schemas.vocabulary import Code, ConditionKind, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the sentences name: labels of the things, nation names by code and language, the dates asked."""
+
+    language: str
+    munition: str
+    system: str
+    user: str
+    as_of: date
+    as_known: datetime
+    nations: Mapping[str, Words]
+
+    def of(self, words: Words) -> str:
+        return words[LANGUAGES.index(self.language)]
+
+    def nation(self, code: str | None) -> str:
+        if code is None:
+            return self.of(say.PUBLIC_SOURCE)
+        return self.of(self.nations[code]) if code in self.nations else code
+
+    def day(self, day: date) -> str:
+        """1 June 2026; 1er juin 2026."""
+        months = say.MONTHS[LANGUAGES.index(self.language)]
+        number = "1er" if self.language == "fr" and day.day == 1 else str(day.day)
+        return f"{number} {months[day.month - 1]} {day.year}"
+
+    def number(self, value: float) -> str:
+        text = f"{value:g}"
+        return text.replace(".", ",") if self.language == "fr" else text
+
+    def join(self, words: Iterable[str]) -> str:
+        *most, last = list(words) or [self.of(say.NOTHING)]
+        return self.of(say.AND).join([", ".join(most), last]) if most else last
+
+
+def summary(verdict: Verdict, scene: Scene) -> str:
+    """The sentence that answers, the dates it holds for, and when it changes."""
+    parts = [_headline(verdict, scene)]
+    if verdict.contexts_covered and verdict.reason is Reason.CONTEXT_NOT_COVERED:
+        contexts = scene.join(scene.of(say.CONTEXTS[context]) for context in verdict.contexts_covered)
+        parts.append(scene.of(say.BEFORE_CONTEXTS).format(contexts=contexts))
+    if verdict.reason in (Reason.NO_RECORD, Reason.ONLY_THIRD_PARTY):
+        parts.append(scene.of(say.SAME_CALIBRE))
+    days = {"as_of": scene.day(scene.as_of), "as_known": scene.day(scene.as_known.date())}
+    parts.append(scene.of(say.AS_OF).format(**days))
+    if verdict.next_change is not None:
+        parts.append(scene.of(say.UNTIL).format(day=scene.day(verdict.next_change)))
+    return " ".join(parts)
+
+
+def condition(line: Merged, verdict: Verdict, scene: Scene) -> str:
+    """One line of the checklist."""
+    if line.kind is None:
+        nations = {entry.nation for entry in verdict.considered if entry.record in line.records}
+        return scene.of(say.CONDITIONS[line.shown_kind]).format(nations=scene.join(sorted(map(scene.nation, nations))))
+    return scene.of(say.CONDITIONS[line.kind]).format(value=_value(line, scene))
+
+
+def considered(entry: Considered, scene: Scene) -> str:
+    return f"{entry.record} ({scene.nation(entry.nation)}): {scene.of(say.WHYS[entry.why])}"
+
+
+def notice(entry: NoticeAbout, scene: Scene) -> str:
+    return scene.of(say.NOTICES[entry.code]).format(about=scene.join(entry.about))
+
+
+def would_change(entry: WouldChange, scene: Scene) -> str:
+    return scene.of(say.REMEDIES[entry.code]).format(who=scene.nation(entry.who) if entry.who else "")
+
+
+def caution(language: str) -> str:
+    return say.CAUTION[LANGUAGES.index(language)]
+
+
+def _headline(verdict: Verdict, scene: Scene) -> str:
+    names = {
+        "munition": scene.munition,
+        "system": scene.system,
+        "user": scene.nation(scene.user),
+        "records": scene.join(verdict.records),
+        "context": scene.of(say.CONTEXTS[verdict.context]),
+    }
+    if verdict.reason is not None:
+        names["reason"] = scene.of(say.REASONS[verdict.reason]).format(**names)
+    if verdict.code is Code.INCOMPATIBLE:
+        because = say.BECAUSE_INTERFACES if verdict.rule == "R5" else say.BECAUSE_FINDING
+        names["because"] = scene.of(because).format(**names)
+    if verdict.code is Code.SUSPENDED:
+        notices = [about for entry in verdict.notices if entry.code.startswith("RESTRICTION_SUSPEND") for about in entry.about]
+        by_notice = verdict.rule == "R12"
+        stopped_by = say.STOPPED_BY_NOTICE if by_notice else say.STOPPED_BY_RECORD
+        names["stopped_by"] = scene.of(stopped_by).format(notices=scene.join(notices), **names)
+    return scene.of(say.HEADLINE[verdict.code]).format(**names)
+
+
+def _value(line: Merged, scene: Scene) -> str:
+    unit = f" {_UNITS.get(line.unit, line.unit)}" if line.unit else ""
+    if line.kind is ConditionKind.TEMPERATURE_BAND and isinstance(line.value, tuple):
+        low, high = (None if end is None else f"{scene.number(float(end))}{unit}" for end in line.value)
+        words = say.FROM_TO if low and high else say.FROM if low else say.UP_TO
+        return scene.of(words).format(low=low, high=high)
+    if isinstance(line.value, tuple):
+        return scene.join(str(word) for word in line.value) + unit
+    return (scene.number(line.value) if isinstance(line.value, int | float) else str(line.value)) + unit
+
+
+_UNITS = {"degC": "°C"}

@@ -1,0 +1,93 @@
+"""Where a record stands on a day, as far as the registry knew at an instant (R2, R13)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+
+from registry.compatibility.facts import Decision, Record
+from schemas.vocabulary import Move, RecordKind
+
+STOPS = frozenset({RecordKind.PROHIBITION, RecordKind.NEGATIVE_FINDING})
+
+
+class Phase(StrEnum):
+    UNKNOWN = "UNKNOWN"
+    UNDER_EVALUATION = "UNDER_EVALUATION"
+    NOT_YET_EFFECTIVE = "NOT_YET_EFFECTIVE"
+    IN_FORCE = "IN_FORCE"
+    SUSPENDED = "SUSPENDED"
+    EXPIRED = "EXPIRED"
+    WITHDRAWN = "WITHDRAWN"
+    SUPERSEDED = "SUPERSEDED"
+
+
+def in_force(valid_from: date, valid_to: date | None, as_of: date) -> bool:
+    """Both ends inclusive; an open end never passes."""
+    return valid_from <= as_of and (valid_to is None or as_of <= valid_to)
+
+
+def phase(record: Record, successors: Iterable[Record], as_of: date, as_known: datetime) -> Phase:
+    """The phase of `record` on `as_of`, from what was recorded by `as_known`.
+
+    Withdrawal is final; a prohibition has no expiry (R4); stops cannot be suspended.
+    """
+    known = [step for step in record.decisions if step.recorded_at <= as_known]
+    start = _start(record, known)
+    if start is None:
+        submitted = any(step.move is Move.SUBMITTED and step.effective <= as_of for step in known)
+        return Phase.UNDER_EVALUATION if submitted else Phase.UNKNOWN
+    acting = [step for step in known if step.effective <= as_of]
+    if any(step.move is Move.WITHDRAWN for step in acting):
+        return Phase.WITHDRAWN
+    if any(_replaces(successor, record, as_of, as_known) for successor in successors):
+        return Phase.SUPERSEDED
+    if record.valid_to is not None and as_of > record.valid_to and record.kind is not RecordKind.PROHIBITION:
+        return Phase.EXPIRED
+    if as_of < start:
+        return Phase.NOT_YET_EFFECTIVE
+    if len(acting) > 1 and record.kind not in STOPS and _last_of_suspensions(acting) is Move.SUSPENDED:
+        return Phase.SUSPENDED
+    return Phase.IN_FORCE
+
+
+def day_after(day: date) -> date:
+    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
+
+
+def turning_days(record: Record) -> Iterable[date]:
+    """The days on which the record's phase may change."""
+    yield record.valid_from
+    if record.valid_to is not None:
+        yield day_after(record.valid_to)
+    for step in record.decisions:
+        yield step.effective
+
+
+def _start(record: Record, known: list[Decision]) -> date | None:
+    """The later of valid_from and the day on which the approval takes effect; None without approval."""
+    accepted = [step.effective for step in known if step.move is Move.ACCEPTED]
+    return max(record.valid_from, min(accepted)) if accepted else None
+
+
+def _last_of_suspensions(acting: list[Decision]) -> Move | None:
+    """Ordered by effective day, then by recording; a suspension wins a tie."""
+    steps = [step for step in acting if step.move in (Move.SUSPENDED, Move.REINSTATED)]
+    if not steps:
+        return None
+    return max(steps, key=lambda step: (step.effective, step.recorded_at, step.move is Move.SUSPENDED)).move
+
+
+def _replaces(successor: Record, former: Record, as_of: date, as_known: datetime) -> bool:
+    """Whether `successor` has taken effect by `as_of`: what befalls it later does not bring `former` back.
+
+    Only the same authority replaces its record, and a prohibition gives way to nothing but a prohibition.
+    """
+    if successor.authority != former.authority:
+        return False
+    if former.kind is RecordKind.PROHIBITION and successor.kind is not RecordKind.PROHIBITION:
+        return False
+    known = [step for step in successor.decisions if step.recorded_at <= as_known]
+    start = _start(successor, known)
+    if start is None or start > as_of:
+        return False
+    return not any(step.move is Move.WITHDRAWN and step.effective <= start for step in known)

@@ -1,0 +1,373 @@
+"""Every sentence of an answer, English and French side by side, keyed by the code it speaks for."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from schemas.vocabulary import WITHHELD, Code, ConditionKind, Context, Flag, Notice, Reason, Remedy, Standing, Why
+
+LANGUAGES = ("en", "fr")
+
+Words = tuple[str, str]
+"""English, French."""
+
+HEADLINE: Mapping[Code, Words] = {
+    Code.PROHIBITED: (
+        "No. {records} forbids firing {munition} in {system}.",
+        "Non. {records} interdit de tirer {munition} dans {system}.",
+    ),
+    Code.INCOMPATIBLE: (
+        "No. {munition} is not interchangeable in {system}: {because}.",
+        "Non. {munition} n'est pas interchangeable dans {system} : {because}.",
+    ),
+    Code.SUSPENDED: (
+        "No, not now. The use of {munition} in {system} is suspended by {stopped_by}.",
+        "Non, pas actuellement. L'emploi de {munition} dans {system} est suspendu par {stopped_by}.",
+    ),
+    Code.CONFLICT: (
+        "Disputed. Authorities disagree on {munition} in {system} ({records}), and no record resolves it.",
+        "Contesté. Les autorités sont en désaccord sur {munition} dans {system} ({records}), et rien ne tranche.",
+    ),
+    Code.NOT_ESTABLISHED: (
+        "Not established. {reason} This is neither a yes nor a no.",
+        "Non établi. {reason} Ce n'est ni un oui ni un non.",
+    ),
+    Code.EMERGENCY_ONLY: (
+        "Only in an emergency: crews of {user} may fire {munition} in {system} ({records}).",
+        "En cas d'urgence seulement : les équipages de {user} peuvent tirer {munition} dans {system} ({records}).",
+    ),
+    Code.CONDITIONAL: (
+        "Yes, if the listed conditions are met: crews of {user} may fire {munition} in {system} for {context} ({records}).",
+        "Oui, si les conditions énumérées sont remplies : les équipages de {user} peuvent tirer {munition} dans {system}"
+        " ({context} ; {records}).",
+    ),
+    Code.INTERCHANGEABLE: (
+        "Yes. Crews of {user} may fire {munition} in {system} for {context} ({records}).",
+        "Oui. Les équipages de {user} peuvent tirer {munition} dans {system} ({context} ; {records}).",
+    ),
+}
+BECAUSE_INTERFACES: Words = (
+    "their registered interfaces do not mate",
+    "leurs interfaces enregistrées ne s'accouplent pas",
+)
+BECAUSE_FINDING: Words = ("{records} found against it", "{records} conclut défavorablement")
+STOPPED_BY_NOTICE: Words = ("the restriction notice {notices}", "l'avis de restriction {notices}")
+STOPPED_BY_RECORD: Words = ("{records}", "{records}")
+AS_OF: Words = ("As of {as_of}, as known on {as_known}.", "À la date du {as_of}, selon ce qui était connu le {as_known}.")
+UNTIL: Words = ("As far as is known, this answer changes on {day}.", "À ce que l'on sait, cette réponse change le {day}.")
+BEFORE_CONTEXTS: Words = ("Covered instead: {contexts}.", "Couvert en revanche : {contexts}.")
+SAME_CALIBRE: Words = (
+    "The same nominal calibre is not evidence.",
+    "Un même calibre nominal ne constitue pas une preuve.",
+)
+CAUTION: Words = (
+    "Registry information only: not a firing order, not a safety approval. The user nation's own instructions prevail."
+    " The catalogue is shown as it is now.",
+    "Information de registre uniquement : ni ordre de tir, ni homologation de sécurité. Les consignes de la nation"
+    " utilisatrice prévalent. Le catalogue est présenté dans son état actuel.",
+)
+EXERCISE: Words = (
+    "EXERCISE DATA, NOT FOR OPERATIONAL USE",
+    "DONNÉES D'EXERCICE, NE PAS UTILISER EN OPÉRATION",
+)
+
+REASONS: Mapping[Reason, Words] = {
+    Reason.IDENTITY_AMBIGUOUS: (
+        "What was named fits several configurations; pick one of the candidates.",
+        "Ce qui est nommé désigne plusieurs configurations ; choisissez parmi les candidats.",
+    ),
+    Reason.CONTEXT_NOT_COVERED: (
+        "{records} does not cover {context}.",
+        "{records} ne couvre pas le contexte « {context} ».",
+    ),
+    Reason.PLATFORM_NOT_COVERED: (
+        "{records} does not cover this platform, or none was named.",
+        "{records} ne couvre pas cette plateforme, ou aucune n'est nommée.",
+    ),
+    Reason.CONFIGURATION_NOT_COVERED: (
+        "{records} covers another configuration of the same family only.",
+        "{records} ne couvre qu'une autre configuration de la même famille.",
+    ),
+    Reason.COMBINATION_NOT_COVERED: (
+        "{records} does not cover this combination whole; approvals of components do not add up.",
+        "{records} ne couvre pas cette combinaison entière ; les homologations de composants ne s'additionnent pas.",
+    ),
+    Reason.CONDITIONS_UNSATISFIABLE: (
+        "The conditions of {records} cannot all be met together.",
+        "Les conditions de {records} ne peuvent être remplies ensemble.",
+    ),
+    Reason.FIRE_CONTROL_DATA_MISSING: (
+        "{records} has no data for the fire control.",
+        "{records} ne dispose pas de données de conduite de tir.",
+    ),
+    Reason.EVIDENCE_INSUFFICIENT: (
+        "The evidence of {records} does not support what it states.",
+        "Les preuves de {records} ne suffisent pas à ce qui y est affirmé.",
+    ),
+    Reason.INTERFACE_UNKNOWN: (
+        "Interfaces are not registered on both sides, and {records} does not confirm the fit.",
+        "Les interfaces ne sont pas enregistrées des deux côtés, et {records} ne confirme pas l'ajustement.",
+    ),
+    Reason.NOT_YET_EFFECTIVE: ("{records} is not yet in effect.", "{records} n'est pas encore en vigueur."),
+    Reason.EXPIRED: ("{records} has expired.", "{records} a expiré."),
+    Reason.WITHDRAWN: ("{records} was withdrawn.", "{records} a été retiré."),
+    Reason.UNDER_EVALUATION: ("{records} is under evaluation.", "{records} est en cours d'évaluation."),
+    Reason.ONLY_THIRD_PARTY: (
+        "Only others have stated something on {munition} in {system}; nothing has standing for {user}.",
+        "Seuls des tiers se sont prononcés sur {munition} dans {system} ; rien ne fait foi pour {user}.",
+    ),
+    Reason.NO_RECORD: (
+        "No record that counts for {user} covers {munition} in {system}.",
+        "Aucun enregistrement valable pour {user} ne couvre {munition} dans {system}.",
+    ),
+}
+
+REASON_NAMES: Mapping[Reason, Words] = {
+    Reason.IDENTITY_AMBIGUOUS: ("identity ambiguous", "identité ambiguë"),
+    Reason.CONTEXT_NOT_COVERED: ("context not covered", "contexte non couvert"),
+    Reason.PLATFORM_NOT_COVERED: ("platform not covered", "plateforme non couverte"),
+    Reason.CONFIGURATION_NOT_COVERED: ("configuration not covered", "configuration non couverte"),
+    Reason.COMBINATION_NOT_COVERED: ("combination not covered", "combinaison non couverte"),
+    Reason.CONDITIONS_UNSATISFIABLE: ("conditions cannot be met together", "conditions inconciliables"),
+    Reason.FIRE_CONTROL_DATA_MISSING: ("fire-control data missing", "données de conduite de tir manquantes"),
+    Reason.EVIDENCE_INSUFFICIENT: ("evidence insufficient", "preuves insuffisantes"),
+    Reason.INTERFACE_UNKNOWN: ("interface unknown", "interface inconnue"),
+    Reason.NOT_YET_EFFECTIVE: ("not yet in effect", "pas encore en vigueur"),
+    Reason.EXPIRED: ("expired", "expiré"),
+    Reason.WITHDRAWN: ("withdrawn", "retiré"),
+    Reason.UNDER_EVALUATION: ("under evaluation", "en cours d'évaluation"),
+    Reason.ONLY_THIRD_PARTY: ("only third parties", "tiers uniquement"),
+    Reason.NO_RECORD: ("no record", "aucun enregistrement"),
+}
+
+CONTEXTS: Mapping[Context, Words] = {
+    Context.TRAINING: ("training", "entraînement"),
+    Context.EXERCISE: ("exercise", "exercice"),
+    Context.OPERATIONS: ("operations", "opérations"),
+    Context.EMERGENCY: ("emergency", "urgence"),
+}
+
+STANDINGS: Mapping[Standing, Words] = {
+    Standing.USER_NATION: ("the user nation's own record", "enregistrement de la nation utilisatrice"),
+    Standing.RECOGNISED: ("recognised by the user nation", "reconnu par la nation utilisatrice"),
+    Standing.HOLDER: ("the holding nation", "nation détentrice"),
+    Standing.PRODUCER_OR_DESIGN: ("producer or design nation", "nation productrice ou conceptrice"),
+    Standing.THIRD_PARTY: ("third party", "tiers"),
+}
+
+CONDITIONS: Mapping[str, Words] = {
+    ConditionKind.FCS_BUILD_MIN: ("Fire-control build {value} or later", "Version de conduite de tir {value} ou ultérieure"),
+    ConditionKind.FIRING_TABLE_REF: ("Use firing table {value}", "Utiliser la table de tir {value}"),
+    ConditionKind.FUZE_SET: ("Only with fuze {value}", "Uniquement avec la fusée {value}"),
+    ConditionKind.CHARGE_SET: ("Only with charge {value}", "Uniquement avec la charge {value}"),
+    ConditionKind.MAX_ZONE: ("Not above zone {value}", "Ne pas dépasser la zone {value}"),
+    ConditionKind.TEMPERATURE_BAND: ("Temperature {value}", "Température {value}"),
+    ConditionKind.RATE_LIMIT: ("At most {value}", "Au plus {value}"),
+    ConditionKind.WEAPON_MOD_REQUIRED: ("Weapon modification required: {value}", "Modification de l'arme requise : {value}"),
+    ConditionKind.ADAPTER_REQUIRED: ("Adapter required: {value}", "Adaptateur requis : {value}"),
+    ConditionKind.EM_ENVIRONMENT: ("Electromagnetic environment: {value}", "Environnement électromagnétique : {value}"),
+    ConditionKind.CREW_TRAINING: ("Crew training: {value}", "Formation de l'équipage : {value}"),
+    ConditionKind.RANGE_SAFETY: ("Range safety: {value}", "Sécurité du champ de tir : {value}"),
+    ConditionKind.PLATFORM_EXCLUDED: ("Not on: {value}", "Pas sur : {value}"),
+    ConditionKind.LOT_LIMIT: ("Lots: {value}", "Lots : {value}"),
+    ConditionKind.FEED_OR_LINK: ("Feed or link: {value}", "Alimentation ou maillon : {value}"),
+    ConditionKind.STORAGE: ("Storage: {value}", "Stockage : {value}"),
+    ConditionKind.APPROVAL_BY_COMMANDER: ("Approval by commander: {value}", "Autorisation du commandement : {value}"),
+    ConditionKind.ACKNOWLEDGE_NOTICE: (
+        "Read and acknowledge before firing: {value}",
+        "À lire et à reconnaître avant le tir : {value}",
+    ),
+    ConditionKind.FREE_TEXT: ("{value}", "{value}"),
+    WITHHELD: (
+        "A condition applies that you may not read; ask {nations}.",
+        "Une condition s'applique que vous ne pouvez consulter ; adressez-vous à {nations}.",
+    ),
+}
+
+WHYS: Mapping[Why, Words] = {
+    Why.DECIDES: ("in force and decides", "en vigueur et décisif"),
+    Why.PROHIBITS: ("forbids it", "l'interdit"),
+    Why.PROHIBITS_AS_THIRD_PARTY: (
+        "a third party forbids it: not binding here, but must be acknowledged",
+        "un tiers l'interdit : non contraignant ici, mais à reconnaître",
+    ),
+    Why.DEROGATES: ("an exception that lifts the prohibition here", "une dérogation qui lève ici l'interdiction"),
+    Why.FINDS_AGAINST: ("a negative finding of standing", "une conclusion défavorable qui fait foi"),
+    Why.STOPS_BY_SUSPENSION: ("suspended, and so stops the use", "suspendu, et arrête donc l'emploi"),
+    Why.THIRD_PARTY: ("a third party's word: informs only", "parole d'un tiers : information seulement"),
+    Why.ONLY_INFORMS: ("the user nation's own record decides instead", "l'enregistrement de la nation utilisatrice prime"),
+    Why.OVERRULED: ("in force, but a stop overrules it", "en vigueur, mais un arrêt l'emporte"),
+    Why.DEROGATED: ("a prohibition that an exception lifts here", "une interdiction levée ici par une dérogation"),
+    Why.DEROGATES_NOTHING_HERE: ("an exception that does not apply here", "une dérogation qui ne s'applique pas ici"),
+    Why.SET_ASIDE: ("set aside by the record that resolves the conflict", "écarté par l'enregistrement qui tranche"),
+    Why.SUPERSEDED: ("superseded by a later version", "remplacé par une version ultérieure"),
+    Why.SUSPENDED: ("suspended", "suspendu"),
+    Why.CONTEXT_NOT_COVERED: ("does not cover the asked context", "ne couvre pas le contexte demandé"),
+    Why.PLATFORM_NOT_COVERED: ("does not cover this platform", "ne couvre pas cette plateforme"),
+    Why.CONFIGURATION_NOT_COVERED: ("covers another configuration", "couvre une autre configuration"),
+    Why.COMBINATION_NOT_COVERED: ("does not cover this combination", "ne couvre pas cette combinaison"),
+    Why.FIRE_CONTROL_DATA_MISSING: ("has no fire-control data", "sans données de conduite de tir"),
+    Why.EVIDENCE_INSUFFICIENT: ("its evidence is insufficient", "preuves insuffisantes"),
+    Why.INTERFACE_UNKNOWN: ("does not confirm the fit where interfaces are unknown", "ne confirme pas un ajustement inconnu"),
+    Why.NOT_YET_EFFECTIVE: ("not yet in effect", "pas encore en vigueur"),
+    Why.EXPIRED: ("expired", "expiré"),
+    Why.WITHDRAWN: ("withdrawn", "retiré"),
+    Why.UNDER_EVALUATION: ("under evaluation", "en cours d'évaluation"),
+    Why.RESTRICTED: (
+        "a restricted record: its content is withheld, ask its nation",
+        "enregistrement à diffusion restreinte : contenu réservé, adressez-vous à sa nation",
+    ),
+}
+
+NOTICES: Mapping[Notice, Words] = {
+    Notice.THIRD_PARTY_PROHIBITION: ("A third party forbids this: {about}.", "Un tiers l'interdit : {about}."),
+    Notice.PROHIBITION_DEROGATED: (
+        "A prohibition is lifted here by an exception: {about}.",
+        "Une interdiction est levée ici par une dérogation : {about}.",
+    ),
+    Notice.THIRD_PARTY_NEGATIVE_FINDING: (
+        "A third party found against this: {about}.",
+        "Un tiers a conclu défavorablement : {about}.",
+    ),
+    Notice.NEGATIVE_FINDING_OF_HOLDER_OR_PRODUCER: (
+        "The holder, producer or designer found against this: {about}.",
+        "Le détenteur, le producteur ou le concepteur a conclu défavorablement : {about}.",
+    ),
+    Notice.CONFLICT_RESOLVED: (
+        "Set aside by the record that resolves the conflict: {about}.",
+        "Écarté par l'enregistrement qui tranche le conflit : {about}.",
+    ),
+    Notice.RESTRICTION_SUSPEND_ALL: ("All use is stopped: {about}.", "Tout emploi est arrêté : {about}."),
+    Notice.RESTRICTION_SUSPEND_TRAINING: (
+        "Use in training and exercise is stopped: {about}.",
+        "L'emploi à l'entraînement et en exercice est arrêté : {about}.",
+    ),
+    Notice.RESTRICTION_EMERGENCY_ONLY: (
+        "Use is limited to emergencies: {about}.",
+        "L'emploi est limité aux urgences : {about}.",
+    ),
+    Notice.RESTRICTION_INSPECT_FIRST: ("Inspect before use: {about}.", "Inspecter avant emploi : {about}."),
+    Notice.RESTRICTION_MONITOR: ("Under observation: {about}.", "Sous surveillance : {about}."),
+    Notice.RESERVATION_LIMITS_FUNCTION: (
+        "The user nation has reserved on function: {about}.",
+        "La nation utilisatrice a émis une réserve sur le fonctionnement : {about}.",
+    ),
+    Notice.IDENTIFIER_REPLACED: (
+        "The identifier was cancelled and replaced; approvals are not carried over: {about}.",
+        "L'identifiant a été annulé et remplacé ; les homologations ne suivent pas : {about}.",
+    ),
+}
+
+FLAGS: Mapping[Flag, Words] = {
+    Flag.OVERLAP: ("several records overlap; the most restrictive wins", "plusieurs enregistrements ; le plus strict l'emporte"),
+    Flag.REVIEW_OVERDUE: ("review overdue", "réexamen en retard"),
+    Flag.DATA_QUALITY_ALARM: (
+        "a record contradicts the registered interfaces: data to be checked",
+        "un enregistrement contredit les interfaces enregistrées : données à vérifier",
+    ),
+    Flag.LOT_CHECK_REQUIRED: ("check the lots", "vérifier les lots"),
+    Flag.RESERVATION: ("a national reservation applies", "une réserve nationale s'applique"),
+    Flag.RESTRICTED_RECORD: ("a restricted record applies", "un enregistrement à diffusion restreinte s'applique"),
+}
+
+REMEDIES: Mapping[Remedy, Words] = {
+    Remedy.NAME_THE_CONFIGURATION: ("Name one of the candidates.", "Nommez l'un des candidats."),
+    Remedy.NAME_THE_COMBINATION: (
+        "Name the whole combination: projectile, charge, fuze and primer as far as used.",
+        "Nommez la combinaison entière : projectile, charge, fusée et étoupille selon l'emploi.",
+    ),
+    Remedy.NAME_THE_LOTS: ("Name the lots in hand.", "Indiquez les lots détenus."),
+    Remedy.OWN_RECORD: ("A record of {who} for this pair.", "Un enregistrement de {who} pour cette paire."),
+    Remedy.OWN_RECORD_OR_RECOGNITION: (
+        "A record of {who}, or a recognition arrangement that covers what others state.",
+        "Un enregistrement de {who}, ou un accord de reconnaissance couvrant ce que d'autres affirment.",
+    ),
+    Remedy.RECORD_FOR_CONTEXT: ("A record of {who} for this context.", "Un enregistrement de {who} pour ce contexte."),
+    Remedy.RECORD_FOR_PLATFORM: ("A record of {who} for this platform.", "Un enregistrement de {who} pour cette plateforme."),
+    Remedy.RECORD_FOR_CONFIGURATION: (
+        "A record of {who} for exactly this configuration.",
+        "Un enregistrement de {who} pour cette configuration précise.",
+    ),
+    Remedy.RECORD_FOR_COMBINATION: (
+        "A record of {who} for the whole combination.",
+        "Un enregistrement de {who} pour la combinaison entière.",
+    ),
+    Remedy.RECONCILED_CONDITIONS: (
+        "Conditions by {who} that can be met together.",
+        "Des conditions conciliables, à fixer par {who}.",
+    ),
+    Remedy.FIRE_CONTROL_DATA: (
+        "Fire-control data, obtained and recorded by {who}.",
+        "Des données de conduite de tir, obtenues et enregistrées par {who}.",
+    ),
+    Remedy.BETTER_EVIDENCE: (
+        "Evidence of the required kind and grade, from {who}.",
+        "Des preuves de la nature et du niveau requis, de {who}.",
+    ),
+    Remedy.FIT_OR_INTERFACES: (
+        "A confirmed fit by {who}, or interfaces registered on both sides.",
+        "Un ajustement confirmé par {who}, ou des interfaces enregistrées des deux côtés.",
+    ),
+    Remedy.RECORD_TAKES_EFFECT: (
+        "The approval by {who} takes effect later.",
+        "L'homologation de {who} prend effet plus tard.",
+    ),
+    Remedy.RENEWED_RECORD: ("A renewed record of {who}.", "Un enregistrement renouvelé de {who}."),
+    Remedy.DECISION_ON_SUBMISSION: (
+        "A decision by {who} on the submitted record.",
+        "Une décision de {who} sur l'enregistrement soumis.",
+    ),
+    Remedy.EXCEPTION_OR_WITHDRAWAL: (
+        "An exception by {who}, or the withdrawal of the prohibition.",
+        "Une dérogation de {who}, ou le retrait de l'interdiction.",
+    ),
+    Remedy.ADAPTER_OR_CORRECTION: (
+        "A record of {who} that names an adapter, or a correction of the registered interfaces.",
+        "Un enregistrement de {who} nommant un adaptateur, ou une correction des interfaces enregistrées.",
+    ),
+    Remedy.NEW_FINDING: ("A new finding by {who}.", "Une nouvelle conclusion de {who}."),
+    Remedy.REINSTATEMENT: ("The reinstatement of the record by {who}.", "Le rétablissement de l'enregistrement par {who}."),
+    Remedy.NOTICE_LIFTED: ("The lifting of the restriction notice by {who}.", "La levée de l'avis de restriction par {who}."),
+    Remedy.RESOLVING_RECORD: (
+        "A record of {who} that cites both sides and resolves them.",
+        "Un enregistrement de {who} citant les deux parties et tranchant.",
+    ),
+    Remedy.RESERVATION_RECONFIRMED: (
+        "A re-confirmation by {who} with the reservation weighed.",
+        "Une confirmation de {who} tenant compte de la réserve.",
+    ),
+    Remedy.COMPLETE_FIRE_CONTROL_DATA: (
+        "Complete fire-control data, recorded by {who}.",
+        "Des données de conduite de tir complètes, enregistrées par {who}.",
+    ),
+    Remedy.FULL_RECORD: (
+        "A full record of {who}, without conditions.",
+        "Un enregistrement complet de {who}, sans condition.",
+    ),
+}
+
+PUBLIC_SOURCE: Words = ("a public source", "une source publique")
+WHOEVER_ASKS: Words = ("whoever asks", "le demandeur")
+NOTHING: Words = ("the registry", "le registre")
+AND: Words = (" and ", " et ")
+FROM_TO: Words = ("{low} to {high}", "de {low} à {high}")
+FROM: Words = ("{low} or above", "{low} ou plus")
+UP_TO: Words = ("up to {high}", "jusqu'à {high}")
+
+MONTHS: tuple[tuple[str, ...], tuple[str, ...]] = (
+    tuple("January February March April May June July August September October November December".split()),
+    tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
+)
+
+CODES: tuple[tuple[type[StrEnum], Mapping[str, Words]], ...] = (
+    (Code, HEADLINE),
+    (Reason, REASONS),
+    (Reason, REASON_NAMES),
+    (Context, CONTEXTS),
+    (Standing, STANDINGS),
+    (ConditionKind, CONDITIONS),
+    (Why, WHYS),
+    (Notice, NOTICES),
+    (Flag, FLAGS),
+    (Remedy, REMEDIES),
+)
+"""Which table must have words for every member of which enumeration."""

@@ -1,0 +1,244 @@
+"""Selecting the records that bear on a question and sorting them by what they can do to it (R2, R3, R8)."""
+
+from dataclasses import dataclass, field
+
+from registry.compatibility.facts import Facts, Question, Record
+from registry.compatibility.history import Phase, phase
+from registry.compatibility.scope import Coverage, Gate, coverage, covers_platform, gate, reaches, same_subject, speaks_of
+from registry.compatibility.standing import (
+    OWN_OR_RECOGNISED,
+    Recognised,
+    covered_evidence,
+    evidence_suffices,
+    recognised_issuers,
+    standing_of_nation,
+    standing_of_permission,
+)
+from schemas.vocabulary import (
+    ConditionKind,
+    Context,
+    Degree,
+    Facet,
+    FireControlData,
+    Reason,
+    RecordKind,
+    Standing,
+    Why,
+)
+
+FIT_KNOWN = frozenset({Facet.CONFIRMED, Facet.CONFIRMED_WITH_CONDITION})
+FACETS_OF_DEGREE = {
+    Degree.FULL: frozenset({Facet.CONFIRMED}),
+    Degree.CONDITIONAL: FIT_KNOWN,
+    Degree.EMERGENCY_ONLY: FIT_KNOWN | {Facet.NOT_ASSESSED},
+}
+REASON_OF_PHASE = {
+    Phase.UNDER_EVALUATION: Reason.UNDER_EVALUATION,
+    Phase.NOT_YET_EFFECTIVE: Reason.NOT_YET_EFFECTIVE,
+    Phase.EXPIRED: Reason.EXPIRED,
+    Phase.WITHDRAWN: Reason.WITHDRAWN,
+}
+
+Held = tuple[Record, Standing]
+
+
+@dataclass(slots=True)
+class Piles:
+    """The records that matter, by what they do.
+
+    `permissions` and `suspended` hold own or recognised positives that carry the question (they pass R8); `stops` are the
+    prohibitions in force that bind someone, `derogated` those that an exception lifts, with the exceptions.
+    """
+
+    gate: Gate
+    recognised: Recognised
+    permissions: list[Held] = field(default_factory=list)
+    suspended: list[Held] = field(default_factory=list)
+    findings: list[Held] = field(default_factory=list)
+    prohibitions: list[Held] = field(default_factory=list)
+    exceptions: list[Record] = field(default_factory=list)
+    derogated: list[tuple[Record, tuple[Record, ...]]] = field(default_factory=list)
+    reasons: dict[Reason, set[str]] = field(default_factory=dict)
+    informing: bool = False
+    adapted: bool = False
+    contradicted: bool = False
+    parts_played: dict[str, tuple[Why, str | None]] = field(default_factory=dict)
+
+    def say(self, record: Record, why: Why) -> None:
+        self.parts_played[record.id] = (why, record.nation)
+
+    def give(self, reason: Reason, record: Record) -> None:
+        self.reasons.setdefault(reason, set()).add(record.id)
+
+    @property
+    def deciding(self) -> list[Held]:
+        """The user nation's own permissions, or else the recognised ones."""
+        return own(self.permissions) or self.permissions
+
+
+def own(held: list[Held]) -> list[Held]:
+    return [(record, standing) for record, standing in held if standing is Standing.USER_NATION]
+
+
+def sift(question: Question, facts: Facts) -> Piles:
+    """One pass over the near records."""
+    piles = Piles(gate(question), recognised_issuers(question, facts))
+    for record in facts.records:
+        stage = phase(record, facts.successors.get(record.id, ()), question.as_of, question.as_known)
+        if stage is not Phase.UNKNOWN:
+            _PLACE[record.kind](record, stage, question, piles)
+    _lift(question, piles)
+    return piles
+
+
+def shortfalls(record: Record, standing: Standing, question: Question, piles: Piles) -> list[Reason]:
+    """Why a positive that covers the question does not carry it (R8); empty when it does."""
+    reasons = []
+    if question.context not in record.contexts or (
+        record.degree is Degree.EMERGENCY_ONLY and question.context is not Context.EMERGENCY
+    ):
+        reasons.append(Reason.CONTEXT_NOT_COVERED)
+    if record.fire_control_data is FireControlData.NOT_AVAILABLE and record.degree is not Degree.EMERGENCY_ONLY:
+        reasons.append(Reason.FIRE_CONTROL_DATA_MISSING)
+    if not _facets_suffice(record) or not evidence_suffices(
+        record.degree, covered_evidence(record, standing, piles.recognised)
+    ):
+        reasons.append(Reason.EVIDENCE_INSUFFICIENT)
+    if piles.gate is Gate.UNKNOWN and record.fit not in FIT_KNOWN:
+        reasons.append(Reason.INTERFACE_UNKNOWN)
+    return reasons
+
+
+def _facets_suffice(record: Record) -> bool:
+    allowed = FACETS_OF_DEGREE[record.degree] if record.degree else frozenset[Facet]()
+    return record.fit in allowed and record.function in allowed and record.form is not Facet.FAILED
+
+
+def _place_positive(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
+    standing = standing_of_permission(record, question, piles.recognised)
+    if standing not in OWN_OR_RECOGNISED:
+        _place_third_party(record, stage, question, piles)
+        return
+    covered = coverage(record, question)
+    if covered is Coverage.UNRELATED:
+        return
+    if stage is Phase.SUPERSEDED:
+        piles.say(record, Why.SUPERSEDED)
+        return
+    if stage not in (Phase.IN_FORCE, Phase.SUSPENDED):
+        piles.say(record, Why(stage.value) if covered is Coverage.COVERS else Why(covered.value))
+        if covered is Coverage.COVERS:
+            piles.give(REASON_OF_PHASE[stage], record)
+        return
+    if covered is not Coverage.COVERS:
+        piles.say(record, Why(covered.value))
+        piles.give(Reason(covered.value), record)
+        return
+    _weigh(record, standing, stage, question, piles)
+
+
+def _weigh(record: Record, standing: Standing, stage: Phase, question: Question, piles: Piles) -> None:
+    if stage is Phase.IN_FORCE:
+        _hold_against_gate(record, piles, deciding=True)
+    short = shortfalls(record, standing, question, piles)
+    for reason in short:
+        piles.give(reason, record)
+    if short:
+        piles.say(record, Why(short[0].value))
+    elif stage is Phase.IN_FORCE:
+        piles.say(record, Why.DECIDES)
+        piles.permissions.append((record, standing))
+    else:
+        piles.say(record, Why.SUSPENDED)
+        piles.suspended.append((record, standing))
+
+
+def _place_third_party(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
+    if not speaks_of(record, question):
+        return
+    if stage is Phase.IN_FORCE:
+        piles.informing = True
+        _hold_against_gate(record, piles, deciding=False)
+        piles.say(record, Why.THIRD_PARTY)
+    else:
+        piles.say(record, Why(stage.value))
+
+
+def _hold_against_gate(record: Record, piles: Piles, *, deciding: bool) -> None:
+    """An adapter named by a deciding record joins what does not mate; any other positive there is a doubt on the data."""
+    if piles.gate is not Gate.RULED_OUT:
+        return
+    if any(condition.kind is ConditionKind.ADAPTER_REQUIRED for condition in record.conditions):
+        piles.adapted = piles.adapted or deciding
+    else:
+        piles.contradicted = True
+
+
+def _place_finding(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
+    if not reaches(record, question):
+        return
+    standing = standing_of_nation(record.nation, question, piles.recognised)
+    if stage is Phase.IN_FORCE:
+        piles.say(record, Why.THIRD_PARTY if standing is Standing.THIRD_PARTY else Why.FINDS_AGAINST)
+        piles.findings.append((record, standing))
+    else:
+        piles.say(record, Why(stage.value))
+
+
+def _place_prohibition(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
+    if not reaches(record, question):
+        return
+    if stage is Phase.IN_FORCE:
+        piles.prohibitions.append((record, standing_of_nation(record.nation, question, piles.recognised)))
+    else:
+        piles.say(record, Why(stage.value))
+
+
+def _place_exception(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
+    if record.weapon != question.weapon.id:
+        return
+    if stage is Phase.IN_FORCE:
+        piles.exceptions.append(record)
+        piles.say(record, Why.DEROGATES_NOTHING_HERE)
+    else:
+        piles.say(record, Why(stage.value))
+
+
+_PLACE = {
+    RecordKind.INTERCHANGEABILITY: _place_positive,
+    RecordKind.NEGATIVE_FINDING: _place_finding,
+    RecordKind.PROHIBITION: _place_prohibition,
+    RecordKind.EXCEPTION: _place_exception,
+}
+
+
+def _lift(question: Question, piles: Piles) -> None:
+    """Part the prohibitions that exceptions derogate from those that stand (R4)."""
+    standing = []
+    for prohibition, held in piles.prohibitions:
+        lifting = tuple(one for one in piles.exceptions if _derogates(one, prohibition, question))
+        if lifting:
+            piles.derogated.append((prohibition, lifting))
+            piles.say(prohibition, Why.DEROGATED)
+            for exception in lifting:
+                piles.say(exception, Why.DEROGATES)
+        else:
+            standing.append((prohibition, held))
+            third = held is Standing.THIRD_PARTY
+            piles.say(prohibition, Why.PROHIBITS_AS_THIRD_PARTY if third else Why.PROHIBITS)
+    piles.prohibitions = standing
+
+
+def _derogates(exception: Record, prohibition: Record, question: Question) -> bool:
+    """Only an exception of the prohibiting authority, for this user and context, that covers what was asked."""
+    return (
+        exception.derogates == prohibition.id
+        and exception.authority == prohibition.authority
+        and question.user in exception.beneficiaries
+        and question.context in exception.contexts
+        and (exception.degree is not Degree.EMERGENCY_ONLY or question.context is Context.EMERGENCY)
+        and (
+            coverage(exception, question) is Coverage.COVERS
+            or (same_subject(exception, prohibition) and covers_platform(exception, question))
+        )
+    )

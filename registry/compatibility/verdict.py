@@ -1,0 +1,106 @@
+"""The technical verdict as data: codes, ids and dates, before any word is written."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from registry.compatibility.conditions import Merged
+from schemas.vocabulary import (
+    STATE_OF_CODE,
+    Answer,
+    Code,
+    Context,
+    Flag,
+    Notice,
+    Reason,
+    Remedy,
+    Standing,
+    State,
+    Why,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A record that was looked at, and what part it played."""
+
+    record: str
+    why: Why
+    counted: bool
+    nation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAbout:
+    code: Notice
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WouldChange:
+    """What is missing, and who could supply it: a nation, or None for whoever asks."""
+
+    code: Remedy
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    code: Code
+    rule: str
+    context: Context
+    reasons: tuple[Reason, ...] = ()
+    standing: Standing | None = None
+    records: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    conditions: tuple[Merged, ...] = ()
+    notices: tuple[NoticeAbout, ...] = ()
+    considered: tuple[Considered, ...] = ()
+    would_change: tuple[WouldChange, ...] = ()
+    contexts_covered: tuple[Context, ...] = ()
+    adapted: bool = False
+    next_change: date | None = None
+
+    @property
+    def reason(self) -> Reason | None:
+        return self.reasons[0] if self.reasons else None
+
+    @property
+    def state(self) -> State:
+        return STATE_OF_CODE[self.code]
+
+    @property
+    def answer(self) -> Answer:
+        """The overall answer of the technical axis alone."""
+        match self.code:
+            case Code.PROHIBITED | Code.INCOMPATIBLE:
+                return Answer.NO
+            case Code.INTERCHANGEABLE:
+                return Answer.YES
+            case Code.CONDITIONAL:
+                return Answer.YES_WITH_CONDITIONS
+            case Code.EMERGENCY_ONLY if self.context is Context.EMERGENCY:
+                return Answer.YES_IN_EMERGENCY
+            case _:
+                return Answer.NOT_YET
+
+    @property
+    def substance(self) -> tuple[object, ...]:
+        """What makes one day's answer differ from another's."""
+        lines = tuple((line.kind, line.value, line.unit) for line in self.conditions)
+        return (self.code, self.reason, lines)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A verdict while the rules still work on it. `causes` are the ids of everything that caps at CONDITIONAL."""
+
+    code: Code = Code.NOT_ESTABLISHED
+    rule: str = "R2"
+    reasons: list[Reason] = field(default_factory=list)
+    standing: Standing | None = None
+    records: set[str] = field(default_factory=set)
+    flags: set[Flag] = field(default_factory=set)
+    conditions: tuple[Merged, ...] = ()
+    notices: set[NoticeAbout] = field(default_factory=set)
+    causes: set[str] = field(default_factory=set)
+    would_change: set[WouldChange] = field(default_factory=set)

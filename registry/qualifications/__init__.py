@@ -1,0 +1,1 @@
+"""What nations state: records, their completeness, their life."""

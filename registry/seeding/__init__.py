@@ -1,0 +1,1 @@
+"""The door for files: reading a directory of rows, and checking it."""

@@ -1,0 +1,257 @@
+"""The answer as tools receive it: documents the body that the look-up makes, and holds it to its shape in tests."""
+
+from enum import StrEnum
+from typing import Any
+
+from marshmallow import Schema, fields
+
+from schemas.problem import Candidate, Candidates
+from schemas.vocabulary import (
+    WITHHELD,
+    Answer,
+    Code,
+    ConditionKind,
+    Context,
+    Flag,
+    Notice,
+    Reason,
+    Remedy,
+    Standing,
+    State,
+    SystemKind,
+    Why,
+)
+
+
+def text(description: str = "", **settings: Any) -> fields.String:
+    metadata = {"description": description} if description else {}
+    return fields.String(required=True, metadata=metadata | settings.pop("metadata", {}), **settings)
+
+
+def word(words: type[StrEnum], description: str = "", *, more: tuple[str | None, ...] = (), **settings: Any) -> fields.String:
+    allowed = [member.value for member in words]
+    if settings.get("allow_none"):
+        more = (*more, None)
+    return text(description, metadata={"enum": [*allowed, *more]}, **settings)
+
+
+def texts(description: str = "") -> fields.List[Any]:
+    return fields.List(fields.String(), required=True, metadata={"description": description} if description else {})
+
+
+def each(schema: type[Schema], description: str = "") -> fields.List[Any]:
+    metadata = {"description": description} if description else {}
+    return fields.List(fields.Nested(schema), required=True, metadata=metadata)
+
+
+class Thing(Schema):
+    """A munition: its registry id and its printed name."""
+
+    id = text()
+    designation = text()
+
+
+class AskedSystem(Schema):
+    """The system that was asked about, and the weapon of it that the answer speaks for."""
+
+    id = text()
+    designation = fields.String()
+    kind = word(SystemKind)
+    weapon = text(allow_none=True)
+
+
+class AskedQuestion(Schema):
+    """The question as it was understood."""
+
+    munition = fields.Nested(Thing, allow_none=True)
+    combination = fields.Dict(keys=fields.String(), values=fields.Nested(Thing, allow_none=True), allow_none=True)
+    system = fields.Nested(AskedSystem, required=True, allow_none=True)
+    user = text()
+    holder = text(allow_none=True)
+    context = word(Context)
+    as_of = text(metadata={"format": "date"})
+    as_known = text(metadata={"format": "date-time"})
+    purpose = fields.String(allow_none=True)
+    lots = fields.List(fields.String(), allow_none=True)
+    routes = fields.List(fields.List(fields.String()))
+
+
+class ConditionLine(Schema):
+    """One line of the checklist."""
+
+    kind = word(ConditionKind, more=(WITHHELD,))
+    value = fields.Raw(
+        required=True, allow_none=True, metadata={"description": "A number, a list of texts, a band {min, max}; null if withheld."}
+    )
+    unit = text(allow_none=True)
+    records = texts("The records it comes from.")
+    text = text()
+
+
+class Technical(Schema):
+    """May it be fired?"""
+
+    code = word(Code)
+    reason = word(Reason, "Of NOT_ESTABLISHED alone.", allow_none=True)
+    reasons = fields.List(word(Reason), required=True)
+    rule = text("The deciding rule.")
+    standing = word(Standing, allow_none=True)
+    records = texts("The deciding records.")
+    flags = fields.List(word(Flag), required=True)
+    conditions = each(ConditionLine)
+
+
+class Transfer(Schema):
+    """May it change hands?"""
+
+    code = text()
+    rules = texts()
+    text = text()
+
+
+class RouteAnswer(Schema):
+    nations = texts()
+    code = text()
+
+
+class Movement(Schema):
+    """May it travel and be stored?"""
+
+    code = text()
+    routes = each(RouteAnswer)
+    text = text()
+
+
+class WeaponAnswer(Schema):
+    id = text()
+    code = word(Code)
+
+
+class ConsideredRecord(Schema):
+    """A record that was looked at, and what part it played."""
+
+    record = text()
+    counted = fields.Boolean(required=True)
+    why = word(Why)
+    text = text()
+
+
+class NoticeLine(Schema):
+    code = word(Notice)
+    about = texts("Ids of records, notices or positions.")
+    text = text()
+
+
+class Change(Schema):
+    """The smallest missing item that would change the answer, and who could supply it."""
+
+    code = word(Remedy)
+    who = text(allow_none=True)
+    text = text()
+
+
+class Verdict(Schema):
+    """One answer: overall, then each axis with its reasons."""
+
+    question = fields.Nested(AskedQuestion, required=True)
+    answer = word(Answer)
+    state = word(State)
+    technical = fields.Nested(Technical, required=True)
+    transfer = fields.Nested(Transfer, required=True, allow_none=True)
+    movement = fields.Nested(Movement, required=True, allow_none=True)
+    weapons = each(WeaponAnswer)
+    considered = each(ConsideredRecord)
+    notices = each(NoticeLine)
+    would_change = each(Change)
+    next_change = text(allow_none=True, metadata={"format": "date"})
+    text = text("The answer in a sentence.")
+    caution = text()
+    candidates = fields.Nested(Candidates, metadata={"description": "Where an identifier fits several configurations."})
+    exercise = fields.Boolean(required=True, metadata={"description": "Exercise data, not for operational use."})
+    data_version = fields.Integer(required=True, metadata={"minimum": 0})
+
+
+class ItemOutcome(Schema):
+    """What became of one question: the answer as for a single question, or a problem of its own."""
+
+    class Meta:
+        # The rest is a Verdict or a Problem, told apart by status.
+        additional_properties = True
+
+    ref = text(allow_none=True)
+    status = fields.Integer(required=True)
+    answer = fields.String(metadata={"enum": [member.value for member in Answer]})
+    type = fields.String()
+
+
+class Summary(Schema):
+    """Counts over the batch."""
+
+    questions = fields.Integer(required=True)
+    problems = fields.Integer(required=True)
+    answers = fields.Dict(
+        keys=fields.String(), values=fields.Integer(), required=True, metadata={"description": "Questions by answer."}
+    )
+
+
+class BatchOutcome(Schema):
+    """As many outcomes as questions, in the same order."""
+
+    items = each(ItemOutcome)
+    summary = fields.Nested(Summary, required=True)
+    exercise = fields.Boolean(required=True)
+    data_version = fields.Integer(required=True)
+
+
+class PairSystem(Schema):
+    id = text()
+    designation = text()
+    kind = word(SystemKind)
+    weapon = text(allow_none=True)
+
+
+class Pair(Schema):
+    """One munition in one system, with its verdict in short."""
+
+    munition = fields.Nested(Candidate, required=True)
+    system = fields.Nested(PairSystem, required=True)
+    answer = word(Answer)
+    state = word(State)
+    code = word(Code)
+    reason = word(Reason, allow_none=True)
+    conditions = fields.Integer(required=True, metadata={"description": "How many."})
+    records = texts()
+
+
+class Pairs(Schema):
+    """A reverse look-up: every pair with its verdict."""
+
+    items = each(Pair)
+    total = fields.Integer(required=True)
+    states = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    exercise = fields.Boolean(required=True)
+    data_version = fields.Integer(required=True)
+
+
+class Listing(Schema):
+    """Part of a list, with exact counts."""
+
+    items = fields.List(fields.Dict(), required=True)
+    total = fields.Integer(required=True, metadata={"description": "Exact."})
+    limit = fields.Integer(required=True)
+    offset = fields.Integer(required=True)
+    facets = fields.Dict(required=True, metadata={"description": "By filter: how many entries each of its values has."})
+    exercise = fields.Boolean(required=True)
+    data_version = fields.Integer(required=True)
+
+
+class Entry(Schema):
+    """One thing of the catalogue, or one record."""
+
+    class Meta:
+        additional_properties = True
+
+    exercise = fields.Boolean(required=True)
+    data_version = fields.Integer(required=True)
+
+

@@ -1,0 +1,64 @@
+"""What the operator decides."""
+
+import pytest
+
+from registry.errors import Invalid
+from registry.settings import Settings
+
+
+def test_an_empty_environment_means_a_file_in_the_working_directory_open_to_readers() -> None:
+    settings = Settings.from_environment({})
+
+    assert settings.database_url == "sqlite:///registry.db"
+    assert settings.reader_token is None
+    assert not settings.demo
+
+
+def test_the_public_secret_signs_nothing_outside_demo_and_tests() -> None:
+    settings = Settings.from_environment({})
+
+    with pytest.raises(Invalid) as refused:
+        _ = settings.signing_key
+
+    assert "REGISTRY_SECRET_KEY" in refused.value.fields
+
+
+def test_a_secret_short_enough_to_guess_is_refused() -> None:
+    settings = Settings.from_environment({"REGISTRY_SECRET_KEY": "hunter2"})
+
+    with pytest.raises(Invalid, match="too short"):
+        _ = settings.signing_key
+
+
+def test_a_long_secret_signs() -> None:
+    secret = "0123456789abcdef" * 2
+
+    assert Settings.from_environment({"REGISTRY_SECRET_KEY": secret}).signing_key == secret
+
+
+@pytest.mark.parametrize("settings", [Settings(demo=True), Settings(testing=True)])
+def test_demo_and_tests_need_no_secret(settings: Settings) -> None:
+    assert settings.signing_key
+
+
+def test_an_empty_secret_is_no_secret() -> None:
+    with pytest.raises(Invalid):
+        _ = Settings.from_environment({"REGISTRY_SECRET_KEY": ""}).signing_key
+
+
+@pytest.mark.parametrize(("word", "meaning"), [("1", True), ("Yes", True), ("0", False), ("off", False), ("", False)])
+def test_a_flag_is_read_as_people_write_it(word: str, meaning: bool) -> None:
+    assert Settings.from_environment({"REGISTRY_DEMO": word}).demo is meaning
+
+
+def test_a_misspelt_flag_is_refused() -> None:
+    with pytest.raises(Invalid) as refused:
+        Settings.from_environment({"REGISTRY_DEMO": "ture"})
+
+    assert "REGISTRY_DEMO" in refused.value.fields
+
+
+def test_no_secret_shows_when_settings_are_printed() -> None:
+    settings = Settings(database_url="postgresql://u:hunter2@host/db", secret_key="hunter2", reader_token="hunter2")
+
+    assert "hunter2" not in repr(settings)

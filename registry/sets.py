@@ -50,7 +50,8 @@ def rows(name: str, *columns: str) -> sa.CTE:
     """A common table expression with text columns, bound later to `packed(...)` under `name`."""
     each = _Each(sa.bindparam(name, type_=sa.Text())).table_valued("value")
     places = (
-        _At(each.c.value, sa.literal_column(str(place), sa.Integer())).label(column) for place, column in enumerate(columns)
+        _At(each.c.value, sa.literal_column(str(place), sa.Integer())).label(column)
+        for place, column in enumerate(columns)
     )
     return sa.select(*places).cte(f"given_{name}")
 

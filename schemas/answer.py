@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import INCLUDE, Schema, fields
 
 from schemas.problem import Candidate, Candidates
 from schemas.vocabulary import (
@@ -23,7 +23,7 @@ from schemas.vocabulary import (
 )
 
 
-def text(description: str = "", **settings: Any) -> fields.String:
+def string(description: str = "", **settings: Any) -> fields.String:
     metadata = {"description": description} if description else {}
     return fields.String(required=True, metadata=metadata | settings.pop("metadata", {}), **settings)
 
@@ -32,10 +32,10 @@ def word(words: type[StrEnum], description: str = "", *, more: tuple[str | None,
     allowed = [member.value for member in words]
     if settings.get("allow_none"):
         more = (*more, None)
-    return text(description, metadata={"enum": [*allowed, *more]}, **settings)
+    return string(description, metadata={"enum": [*allowed, *more]}, **settings)
 
 
-def texts(description: str = "") -> fields.List[Any]:
+def strings(description: str = "") -> fields.List[Any]:
     return fields.List(fields.String(), required=True, metadata={"description": description} if description else {})
 
 
@@ -47,17 +47,17 @@ def each(schema: type[Schema], description: str = "") -> fields.List[Any]:
 class Thing(Schema):
     """A munition: its registry id and its printed name."""
 
-    id = text()
-    designation = text()
+    id = string()
+    designation = string()
 
 
 class AskedSystem(Schema):
     """The system that was asked about, and the weapon of it that the answer speaks for."""
 
-    id = text()
+    id = string()
     designation = fields.String()
     kind = word(SystemKind)
-    weapon = text(allow_none=True)
+    weapon = string(allow_none=True)
 
 
 class AskedQuestion(Schema):
@@ -66,11 +66,11 @@ class AskedQuestion(Schema):
     munition = fields.Nested(Thing, allow_none=True)
     combination = fields.Dict(keys=fields.String(), values=fields.Nested(Thing, allow_none=True), allow_none=True)
     system = fields.Nested(AskedSystem, required=True, allow_none=True)
-    user = text()
-    holder = text(allow_none=True)
+    user = string()
+    holder = string(allow_none=True)
     context = word(Context)
-    as_of = text(metadata={"format": "date"})
-    as_known = text(metadata={"format": "date-time"})
+    as_of = string(metadata={"format": "date"})
+    as_known = string(metadata={"format": "date-time"})
     purpose = fields.String(allow_none=True)
     lots = fields.List(fields.String(), allow_none=True)
     routes = fields.List(fields.List(fields.String()))
@@ -83,9 +83,9 @@ class ConditionLine(Schema):
     value = fields.Raw(
         required=True, allow_none=True, metadata={"description": "A number, a list of texts, a band {min, max}; null if withheld."}
     )
-    unit = text(allow_none=True)
-    records = texts("The records it comes from.")
-    text = text()
+    unit = string(allow_none=True)
+    records = strings("The records it comes from.")
+    text = string()
 
 
 class Technical(Schema):
@@ -94,9 +94,9 @@ class Technical(Schema):
     code = word(Code)
     reason = word(Reason, "Of NOT_ESTABLISHED alone.", allow_none=True)
     reasons = fields.List(word(Reason), required=True)
-    rule = text("The deciding rule.")
+    rule = string("The deciding rule.")
     standing = word(Standing, allow_none=True)
-    records = texts("The deciding records.")
+    records = strings("The deciding records.")
     flags = fields.List(word(Flag), required=True)
     conditions = each(ConditionLine)
 
@@ -104,50 +104,50 @@ class Technical(Schema):
 class Transfer(Schema):
     """May it change hands?"""
 
-    code = text()
-    rules = texts()
-    text = text()
+    code = string()
+    rules = strings()
+    text = string()
 
 
 class RouteAnswer(Schema):
-    nations = texts()
-    code = text()
+    nations = strings()
+    code = string()
 
 
 class Movement(Schema):
     """May it travel and be stored?"""
 
-    code = text()
+    code = string()
     routes = each(RouteAnswer)
-    text = text()
+    text = string()
 
 
 class WeaponAnswer(Schema):
-    id = text()
+    id = string()
     code = word(Code)
 
 
 class ConsideredRecord(Schema):
     """A record that was looked at, and what part it played."""
 
-    record = text()
+    record = string()
     counted = fields.Boolean(required=True)
     why = word(Why)
-    text = text()
+    text = string()
 
 
 class NoticeLine(Schema):
     code = word(Notice)
-    about = texts("Ids of records, notices or positions.")
-    text = text()
+    about = strings("Ids of records, notices or positions.")
+    text = string()
 
 
 class Change(Schema):
     """The smallest missing item that would change the answer, and who could supply it."""
 
     code = word(Remedy)
-    who = text(allow_none=True)
-    text = text()
+    who = string(allow_none=True)
+    text = string()
 
 
 class Verdict(Schema):
@@ -163,9 +163,9 @@ class Verdict(Schema):
     considered = each(ConsideredRecord)
     notices = each(NoticeLine)
     would_change = each(Change)
-    next_change = text(allow_none=True, metadata={"format": "date"})
-    text = text("The answer in a sentence.")
-    caution = text()
+    next_change = string(allow_none=True, metadata={"format": "date"})
+    text = string("The answer in a sentence.")
+    caution = string()
     candidates = fields.Nested(Candidates, metadata={"description": "Where an identifier fits several configurations."})
     exercise = fields.Boolean(required=True, metadata={"description": "Exercise data, not for operational use."})
     data_version = fields.Integer(required=True, metadata={"minimum": 0})
@@ -176,9 +176,9 @@ class ItemOutcome(Schema):
 
     class Meta:
         # The rest is a Verdict or a Problem, told apart by status.
-        additional_properties = True
+        unknown = INCLUDE
 
-    ref = text(allow_none=True)
+    ref = string(allow_none=True)
     status = fields.Integer(required=True)
     answer = fields.String(metadata={"enum": [member.value for member in Answer]})
     type = fields.String()
@@ -204,10 +204,10 @@ class BatchOutcome(Schema):
 
 
 class PairSystem(Schema):
-    id = text()
-    designation = text()
+    id = string()
+    designation = string()
     kind = word(SystemKind)
-    weapon = text(allow_none=True)
+    weapon = string(allow_none=True)
 
 
 class Pair(Schema):
@@ -220,7 +220,7 @@ class Pair(Schema):
     code = word(Code)
     reason = word(Reason, allow_none=True)
     conditions = fields.Integer(required=True, metadata={"description": "How many."})
-    records = texts()
+    records = strings()
 
 
 class Pairs(Schema):
@@ -249,7 +249,7 @@ class Entry(Schema):
     """One thing of the catalogue, or one record."""
 
     class Meta:
-        additional_properties = True
+        unknown = INCLUDE
 
     exercise = fields.Boolean(required=True)
     data_version = fields.Integer(required=True)

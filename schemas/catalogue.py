@@ -10,6 +10,7 @@ from schemas.fields import (
     ListOf,
     NationalIdentifier,
     NationCode,
+    NcbCode,
     Nsn,
     Number,
     PartNumber,
@@ -74,9 +75,7 @@ class Nation(Sourced):
     name_fr = Text(required=True, max_length=80, label="Name (French)", example="Pays-Bas")
     status = Word(NationStatus, required=True, label="Status", help="Ally, partner or other.")
     status_from = IsoDate(label="Status since", help="Only an exact day; leave empty otherwise.")
-    ncb_code = Text(
-        max_length=2, label="NCB code", help="The codification bureau's two digits in an NSN.", example="17"
-    )
+    ncb_code = ListOf(NcbCode(), label="NCB codes", help="The two digits after the class in its stock numbers.")
 
 
 class Standard(Sourced):

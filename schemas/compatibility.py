@@ -189,6 +189,23 @@ def known_by(now: datetime) -> datetime:
     return now.astimezone(UTC).replace(microsecond=0) + timedelta(seconds=1 if now.microsecond else 0)
 
 
+class Reverse(Query):
+    """Everything that fits one thing, for one nation; `asked_of_all` turns what it loads into what the look-up takes."""
+
+    user = NationCode(required=True, label="User nation", help="Whose crews would fire: ISO 3166-1 alpha-3.")
+    context = Word(
+        Context, load_default=Context.TRAINING, label="Context", help="Training, the strictest, unless said.", example="training"
+    )
+    as_of = IsoDate(label="As of", help="The day it is about; today (UTC) unless said.")
+    as_known = AsKnown(label="As known", help="What the registry knew then: a moment, or a day, which means its end (UTC).")
+
+
+def asked_of_all(loaded: Mapping[str, object], *, now: datetime, reader: str | None = "") -> dict[str, object]:
+    """What a reverse look-up takes, beside the thing and the language."""
+    whole = asked(loaded, now=now, reader=reader)
+    return {name: whole[name] for name in ("user", "context", "as_of", "as_known", "reader")}
+
+
 class Item(Question):
     """One question of a batch: what it leaves out comes from the batch, then from the defaults."""
 

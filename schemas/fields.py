@@ -249,6 +249,15 @@ class Dodic(Text):
     spoken: ClassVar[Mapping[str, object]] = {"example": "D544"}
 
 
+class NcbCode(Text):
+    """The two digits by which a codification bureau marks its stock numbers."""
+
+    pattern = r"^[0-9]{2}$"
+    refusal = "ncb_code"
+    longest = 2
+    spoken: ClassVar[Mapping[str, object]] = {"example": "17"}
+
+
 class ScopedIdentifier(Text):
     """A number that means something only beside whose it is: loads to {"<scope>": ..., "value": ...}."""
 
@@ -443,7 +452,9 @@ class Number(Plain, fields.Float):
 
 def number_of(value: object, minimum: float = -LARGEST, maximum: float = LARGEST) -> int | float:
     """A finite int or float within bounds, unchanged, or a refusal."""
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        refuse("number", given=shown(value))
+    if isinstance(value, float) and not math.isfinite(value):
         refuse("number", given=shown(value))
     if not minimum <= value <= maximum:
         refuse("number_range", given=shown(value), minimum=minimum, maximum=maximum)
@@ -610,7 +621,7 @@ class PlatformScope(AnyOr):
 def json_of(text: str) -> object:
     """Strict JSON (no NaN, no name twice in a group), or a refusal."""
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        return STRICT_JSON.decode(text)
     except (ValueError, RecursionError) as error:
         refuse("cell_json", reason=str(error) or "too deep")
 
@@ -624,3 +635,6 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _no_constant(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not a number")
+
+
+STRICT_JSON = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)

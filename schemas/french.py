@@ -61,6 +61,7 @@ TEXTS: dict[str, str] = {
         "{given} a {length} chiffres au lieu de 13 ; un tableur a pu retirer les zéros de tête."
         " Formatez la colonne en texte."
     ),
+    "ncb_code": "{given} n'est pas le code d'un bureau de codification : deux chiffres, comme {example}.",
     "dodic": "{given} n'est pas un DODIC : une ou deux lettres et des chiffres, quatre en tout, comme {example}.",
     "scoped_nation": "{given} doit dire de qui est le numéro : NATION:VALEUR, comme {example}.",
     "scoped_ncage": "{given} doit s'écrire NCAGE:VALEUR, ou :VALEUR si le code du fabricant est inconnu, comme {example}.",

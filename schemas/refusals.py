@@ -60,6 +60,7 @@ TEXTS: dict[str, str] = {
         "{given} has {length} digits instead of 13; a spreadsheet may have dropped leading zeros. "
         "Format the column as text."
     ),
+    "ncb_code": "{given} is not a codification bureau's code: two digits, such as {example}.",
     "dodic": "{given} is not a DODIC: one or two letters and digits, four in all, such as {example}.",
     "scoped_nation": "{given} must say whose number it is: NATION:VALUE, such as {example}.",
     "scoped_ncage": "{given} must be NCAGE:VALUE, or :VALUE when the maker's code is not known, such as {example}.",
@@ -119,6 +120,8 @@ def shown(value: object) -> str:
         return "a group of values"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, int) and value.bit_length() > 256:
+        return "a number of more than 77 digits"  # which Python may even refuse to write out
     text = str(value)
     text = "".join(character if character.isprintable() else "�" for character in text)
     return f"“{text if len(text) <= 60 else text[:59] + '…'}”"

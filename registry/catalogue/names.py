@@ -5,7 +5,9 @@ import unicodedata
 
 LONGEST_NAME = 120
 
-_LOOKALIKES = str.maketrans({"×": "x", "х": "x", "Х": "x", "✕": "x", "*": "x", ",": ".", "–": "-", "—": "-", "‑": "-", "’": "'"})
+_LOOKALIKES = str.maketrans(
+    {"×": "x", "х": "x", "Х": "x", "✕": "x", "*": "x", ",": ".", "–": "-", "—": "-", "‑": "-", "’": "'"}
+)
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*x\s*(?=\d)")
 _SEPARATORS = re.compile(r"[\s\-_/'\"()]+")
 _DIMENSIONS = re.compile(r"\dx\d")

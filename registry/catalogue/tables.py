@@ -183,3 +183,64 @@ class Note(SQLModel, table=True):
     about_kind: str
     about: str
     document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+class SearchEntry(SQLModel, table=True):
+    """How one thing is found: kept by `registry.catalogue.index`, and rebuilt from the tables above at any time."""
+
+    __tablename__ = "search_entry"
+    __table_args__ = (
+        sa.UniqueConstraint("kind", "id"),
+        sa.Index(
+            None, "words", postgresql_using="gin", postgresql_ops={"words": "gin_trgm_ops"}
+        ).ddl_if(dialect="postgresql"),
+        sa.Index(
+            None, "names", postgresql_using="gin", postgresql_ops={"names": "gin_trgm_ops"}
+        ).ddl_if(dialect="postgresql"),
+    )
+
+    n: int = Field(primary_key=True)
+    kind: str
+    id: str
+    designation: str
+    ordering: str
+    words: str
+    names: str
+    facets: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+
+# The parts of words are found by what is no table of ours; here for a database that is made without the migrations.
+_INDEXED = SQLModel.metadata.tables["search_entry"]
+sa.event.listen(
+    _INDEXED, "before_create", sa.DDL("CREATE EXTENSION IF NOT EXISTS pg_trgm").execute_if(dialect="postgresql")
+)
+sa.event.listen(
+    _INDEXED,
+    "after_create",
+    sa.DDL(
+        "CREATE VIRTUAL TABLE search_entry_fts USING fts5"
+        "(words, names, content='search_entry', content_rowid='n', tokenize='trigram case_sensitive 1')"
+    ).execute_if(dialect="sqlite"),
+)
+sa.event.listen(_INDEXED, "before_drop", sa.DDL("DROP TABLE IF EXISTS search_entry_fts").execute_if(dialect="sqlite"))
+
+
+class SearchSlip(SQLModel, table=True):
+    """A word, and what is left of it without one letter: two words one slip apart share a variant."""
+
+    __tablename__ = "search_slip"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    variant: str = Field(primary_key=True)
+    word: str = Field(primary_key=True)
+
+
+class SearchState(SQLModel, table=True):
+    """A single row (id 1): a mark drawn anew at each change of the index, so that what was read of it is known to be stale."""
+
+    __tablename__ = "search_state"
+    __table_args__ = (sa.CheckConstraint("id = 1", name="single_row"),)
+
+    id: int = Field(default=1, primary_key=True)
+    mark: str

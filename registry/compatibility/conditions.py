@@ -42,19 +42,19 @@ def merge(stated: Iterable[tuple[str, Condition]]) -> tuple[Merged, ...] | None:
         if value is None:
             return None
         merged.append(Merged(kind, value, unit, tuple(sorted({record for record, _ in members}))))
-    return tuple(sorted(merged, key=lambda line: (_ORDER[cast(ConditionKind, line.kind)], line.unit or "")))
+    return tuple(sorted(merged, key=lambda line: (_ORDER[cast("ConditionKind", line.kind)], line.unit or "")))
 
 
 def _combine(kind: ConditionKind, values: list[Value]) -> Value:
     """The one value that all of `values` allow; None when there is none."""
     if kind is ConditionKind.TEMPERATURE_BAND:
-        return _band(cast(list[tuple[float | None, float | None]], values))
+        return _band(cast("list[tuple[float | None, float | None]]", values))
     rule = MERGE_OF_KIND[kind]
     if rule is Merge.MIN:
-        return min(cast(list[float], values))
+        return min(cast("list[float]", values))
     if rule is Merge.MAX:
-        return max(cast(list[float], values))
-    sets = [frozenset(cast(tuple[str, ...], value)) for value in values]
+        return max(cast("list[float]", values))
+    sets = [frozenset(cast("tuple[str, ...]", value)) for value in values]
     if rule is Merge.UNION:
         return tuple(sorted(frozenset.union(*sets)))
     return tuple(sorted(frozenset.intersection(*sets))) or None

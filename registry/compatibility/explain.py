@@ -33,7 +33,7 @@ class Scene:
 
     def day(self, day: date) -> str:
         """1 June 2026; 1er juin 2026."""
-        months = say.MONTHS[LANGUAGES.index(self.language)]
+        months = self.of(say.MONTHS).split()
         number = "1er" if self.language == "fr" and day.day == 1 else str(day.day)
         return f"{number} {months[day.month - 1]} {day.year}"
 
@@ -99,7 +99,9 @@ def _headline(verdict: Verdict, scene: Scene) -> str:
         because = say.BECAUSE_INTERFACES if verdict.rule == "R5" else say.BECAUSE_FINDING
         names["because"] = scene.of(because).format(**names)
     if verdict.code is Code.SUSPENDED:
-        notices = [about for entry in verdict.notices if entry.code.startswith("RESTRICTION_SUSPEND") for about in entry.about]
+        notices = [
+            about for entry in verdict.notices if entry.code.startswith("RESTRICTION_SUSPEND") for about in entry.about
+        ]
         by_notice = verdict.rule == "R12"
         stopped_by = say.STOPPED_BY_NOTICE if by_notice else say.STOPPED_BY_RECORD
         names["stopped_by"] = scene.of(stopped_by).format(notices=scene.join(notices), **names)

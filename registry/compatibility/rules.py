@@ -6,13 +6,13 @@ from datetime import date
 
 from registry.compatibility.cautions import cap_by_third_parties, heed_notices, heed_reservations
 from registry.compatibility.conditions import Merged, merge
-from registry.compatibility.facts import Facts, Question, Record
+from registry.compatibility.facts import Arrangement, Facts, NationalPosition, Question, Record, RestrictionNotice
 from registry.compatibility.history import day_after, turning_days
 from registry.compatibility.remedies import remedies
 from registry.compatibility.scope import Gate
 from registry.compatibility.sift import Held, Piles, own, sift
 from registry.compatibility.standing import OWN_OR_RECOGNISED, may_read
-from registry.compatibility.verdict import Considered, Draft, NoticeAbout, Verdict
+from registry.compatibility.verdict import Considered, Draft, NoticeAbout, Verdict, WouldChange
 from schemas.vocabulary import (
     COUNTED,
     REASON_ORDER,
@@ -26,6 +26,7 @@ from schemas.vocabulary import (
     Notice,
     Reason,
     RecordKind,
+    Remedy,
     Standing,
     Why,
 )
@@ -80,7 +81,15 @@ def on_the_day(question: Question, facts: Facts) -> Verdict:
 
 def ambiguous(context: Context) -> Verdict:
     """R1: an identifier that fits several configurations stops here."""
-    return Verdict(Code.NOT_ESTABLISHED, RULE_OF_REASON[Reason.IDENTITY_AMBIGUOUS], context, (Reason.IDENTITY_AMBIGUOUS,))
+    reason = Reason.IDENTITY_AMBIGUOUS
+    remedy = (WouldChange(Remedy.NAME_THE_CONFIGURATION, None),)
+    return Verdict(Code.NOT_ESTABLISHED, RULE_OF_REASON[reason], context, (reason,), would_change=remedy)
+
+
+def without_weapons(context: Context, user: str) -> Verdict:
+    """A platform for which no weapon is registered: nothing can cover it."""
+    remedy = (WouldChange(Remedy.FIT_OR_INTERFACES, user),)
+    return Verdict(Code.NOT_ESTABLISHED, "R2", context, (Reason.NO_RECORD,), would_change=remedy)
 
 
 def headline(answered: Iterable[tuple[Gate, Verdict]]) -> int:
@@ -114,7 +123,9 @@ def _resolve(piles: Piles, draft: Draft, facts: Facts) -> None:
     if not citing:
         return
     kinds = {record.id: record.kind for record in facts.records}
-    listed = {cited for one in citing if {kinds.get(cited) for cited in one.resolves} >= _BOTH_SIDES for cited in one.resolves}
+    listed = {
+        cited for one in citing if {kinds.get(cited) for cited in one.resolves} >= _BOTH_SIDES for cited in one.resolves
+    }
     for pile in (piles.permissions, piles.suspended, piles.findings):
         for record, _ in pile:
             if record.id in listed:
@@ -288,7 +299,9 @@ def _later_days(question: Question, facts: Facts) -> list[date]:
     """The days after the asked one on which anything that bears on it begins, ends or is decided."""
     days = {day for record in facts.records for day in turning_days(record)}
     days.update(day for group in facts.successors.values() for record in group for day in turning_days(record))
-    for dated in (*facts.arrangements, *facts.notices, *facts.positions):
+    bounded: tuple[Arrangement | RestrictionNotice | NationalPosition, ...]
+    bounded = (*facts.arrangements, *facts.notices, *facts.positions)
+    for dated in bounded:
         days.add(dated.valid_from)
         if dated.valid_to is not None:
             days.add(day_after(dated.valid_to))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from schemas.vocabulary import WITHHELD, Code, ConditionKind, Context, Flag, Notice, Reason, Remedy, Standing, Why
 
@@ -52,8 +53,14 @@ BECAUSE_INTERFACES: Words = (
 BECAUSE_FINDING: Words = ("{records} found against it", "{records} conclut défavorablement")
 STOPPED_BY_NOTICE: Words = ("the restriction notice {notices}", "l'avis de restriction {notices}")
 STOPPED_BY_RECORD: Words = ("{records}", "{records}")
-AS_OF: Words = ("As of {as_of}, as known on {as_known}.", "À la date du {as_of}, selon ce qui était connu le {as_known}.")
-UNTIL: Words = ("As far as is known, this answer changes on {day}.", "À ce que l'on sait, cette réponse change le {day}.")
+AS_OF: Words = (
+    "As of {as_of}, as known on {as_known}.",
+    "À la date du {as_of}, selon ce qui était connu le {as_known}.",
+)
+UNTIL: Words = (
+    "As far as is known, this answer changes on {day}.",
+    "À ce que l'on sait, cette réponse change le {day}.",
+)
 BEFORE_CONTEXTS: Words = ("Covered instead: {contexts}.", "Couvert en revanche : {contexts}.")
 SAME_CALIBRE: Words = (
     "The same nominal calibre is not evidence.",
@@ -155,14 +162,20 @@ STANDINGS: Mapping[Standing, Words] = {
 }
 
 CONDITIONS: Mapping[str, Words] = {
-    ConditionKind.FCS_BUILD_MIN: ("Fire-control build {value} or later", "Version de conduite de tir {value} ou ultérieure"),
+    ConditionKind.FCS_BUILD_MIN: (
+        "Fire-control build {value} or later",
+        "Version de conduite de tir {value} ou ultérieure",
+    ),
     ConditionKind.FIRING_TABLE_REF: ("Use firing table {value}", "Utiliser la table de tir {value}"),
     ConditionKind.FUZE_SET: ("Only with fuze {value}", "Uniquement avec la fusée {value}"),
     ConditionKind.CHARGE_SET: ("Only with charge {value}", "Uniquement avec la charge {value}"),
     ConditionKind.MAX_ZONE: ("Not above zone {value}", "Ne pas dépasser la zone {value}"),
     ConditionKind.TEMPERATURE_BAND: ("Temperature {value}", "Température {value}"),
     ConditionKind.RATE_LIMIT: ("At most {value}", "Au plus {value}"),
-    ConditionKind.WEAPON_MOD_REQUIRED: ("Weapon modification required: {value}", "Modification de l'arme requise : {value}"),
+    ConditionKind.WEAPON_MOD_REQUIRED: (
+        "Weapon modification required: {value}",
+        "Modification de l'arme requise : {value}",
+    ),
     ConditionKind.ADAPTER_REQUIRED: ("Adapter required: {value}", "Adaptateur requis : {value}"),
     ConditionKind.EM_ENVIRONMENT: ("Electromagnetic environment: {value}", "Environnement électromagnétique : {value}"),
     ConditionKind.CREW_TRAINING: ("Crew training: {value}", "Formation de l'équipage : {value}"),
@@ -194,7 +207,10 @@ WHYS: Mapping[Why, Words] = {
     Why.FINDS_AGAINST: ("a negative finding of standing", "une conclusion défavorable qui fait foi"),
     Why.STOPS_BY_SUSPENSION: ("suspended, and so stops the use", "suspendu, et arrête donc l'emploi"),
     Why.THIRD_PARTY: ("a third party's word: informs only", "parole d'un tiers : information seulement"),
-    Why.ONLY_INFORMS: ("the user nation's own record decides instead", "l'enregistrement de la nation utilisatrice prime"),
+    Why.ONLY_INFORMS: (
+        "the user nation's own record decides instead",
+        "l'enregistrement de la nation utilisatrice prime",
+    ),
     Why.OVERRULED: ("in force, but a stop overrules it", "en vigueur, mais un arrêt l'emporte"),
     Why.DEROGATED: ("a prohibition that an exception lifts here", "une interdiction levée ici par une dérogation"),
     Why.DEROGATES_NOTHING_HERE: ("an exception that does not apply here", "une dérogation qui ne s'applique pas ici"),
@@ -207,7 +223,10 @@ WHYS: Mapping[Why, Words] = {
     Why.COMBINATION_NOT_COVERED: ("does not cover this combination", "ne couvre pas cette combinaison"),
     Why.FIRE_CONTROL_DATA_MISSING: ("has no fire-control data", "sans données de conduite de tir"),
     Why.EVIDENCE_INSUFFICIENT: ("its evidence is insufficient", "preuves insuffisantes"),
-    Why.INTERFACE_UNKNOWN: ("does not confirm the fit where interfaces are unknown", "ne confirme pas un ajustement inconnu"),
+    Why.INTERFACE_UNKNOWN: (
+        "does not confirm the fit where interfaces are unknown",
+        "ne confirme pas un ajustement inconnu",
+    ),
     Why.NOT_YET_EFFECTIVE: ("not yet in effect", "pas encore en vigueur"),
     Why.EXPIRED: ("expired", "expiré"),
     Why.WITHDRAWN: ("withdrawn", "retiré"),
@@ -258,7 +277,10 @@ NOTICES: Mapping[Notice, Words] = {
 }
 
 FLAGS: Mapping[Flag, Words] = {
-    Flag.OVERLAP: ("several records overlap; the most restrictive wins", "plusieurs enregistrements ; le plus strict l'emporte"),
+    Flag.OVERLAP: (
+        "several records overlap; the most restrictive wins",
+        "plusieurs enregistrements ; le plus strict l'emporte",
+    ),
     Flag.REVIEW_OVERDUE: ("review overdue", "réexamen en retard"),
     Flag.DATA_QUALITY_ALARM: (
         "a record contradicts the registered interfaces: data to be checked",
@@ -282,7 +304,10 @@ REMEDIES: Mapping[Remedy, Words] = {
         "Un enregistrement de {who}, ou un accord de reconnaissance couvrant ce que d'autres affirment.",
     ),
     Remedy.RECORD_FOR_CONTEXT: ("A record of {who} for this context.", "Un enregistrement de {who} pour ce contexte."),
-    Remedy.RECORD_FOR_PLATFORM: ("A record of {who} for this platform.", "Un enregistrement de {who} pour cette plateforme."),
+    Remedy.RECORD_FOR_PLATFORM: (
+        "A record of {who} for this platform.",
+        "Un enregistrement de {who} pour cette plateforme.",
+    ),
     Remedy.RECORD_FOR_CONFIGURATION: (
         "A record of {who} for exactly this configuration.",
         "Un enregistrement de {who} pour cette configuration précise.",
@@ -325,8 +350,14 @@ REMEDIES: Mapping[Remedy, Words] = {
         "Un enregistrement de {who} nommant un adaptateur, ou une correction des interfaces enregistrées.",
     ),
     Remedy.NEW_FINDING: ("A new finding by {who}.", "Une nouvelle conclusion de {who}."),
-    Remedy.REINSTATEMENT: ("The reinstatement of the record by {who}.", "Le rétablissement de l'enregistrement par {who}."),
-    Remedy.NOTICE_LIFTED: ("The lifting of the restriction notice by {who}.", "La levée de l'avis de restriction par {who}."),
+    Remedy.REINSTATEMENT: (
+        "The reinstatement of the record by {who}.",
+        "Le rétablissement de l'enregistrement par {who}.",
+    ),
+    Remedy.NOTICE_LIFTED: (
+        "The lifting of the restriction notice by {who}.",
+        "La levée de l'avis de restriction par {who}.",
+    ),
     Remedy.RESOLVING_RECORD: (
         "A record of {who} that cites both sides and resolves them.",
         "Un enregistrement de {who} citant les deux parties et tranchant.",
@@ -353,12 +384,12 @@ FROM_TO: Words = ("{low} to {high}", "de {low} à {high}")
 FROM: Words = ("{low} or above", "{low} ou plus")
 UP_TO: Words = ("up to {high}", "jusqu'à {high}")
 
-MONTHS: tuple[tuple[str, ...], tuple[str, ...]] = (
-    tuple("January February March April May June July August September October November December".split()),
-    tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
+MONTHS: tuple[str, str] = (
+    "January February March April May June July August September October November December",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 )
 
-CODES: tuple[tuple[type[StrEnum], Mapping[str, Words]], ...] = (
+CODES: tuple[tuple[type[StrEnum], Mapping[Any, Words]], ...] = (
     (Code, HEADLINE),
     (Reason, REASONS),
     (Reason, REASON_NAMES),

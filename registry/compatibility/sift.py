@@ -4,7 +4,16 @@ from dataclasses import dataclass, field
 
 from registry.compatibility.facts import Facts, Question, Record
 from registry.compatibility.history import Phase, phase
-from registry.compatibility.scope import Coverage, Gate, coverage, covers_platform, gate, reaches, same_subject, speaks_of
+from registry.compatibility.scope import (
+    Coverage,
+    Gate,
+    coverage,
+    covers_platform,
+    gate,
+    reaches,
+    same_subject,
+    speaks_of,
+)
 from registry.compatibility.standing import (
     OWN_OR_RECOGNISED,
     Recognised,

@@ -1,0 +1,78 @@
+"""Where everything meets: settings, database, doors, and what every answer carries."""
+
+import time
+from secrets import token_hex
+
+from flask import Flask, Response, g, request
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
+
+from registry import logs
+from registry.api.door import open_door as open_tools_door
+from registry.api.problems import handle as handle_tool
+from registry.database import engine_for
+from registry.errors import Refusal
+from registry.logs import log
+from registry.settings import Settings
+from registry.web.door import open_door as open_peoples_door
+from registry.web.mishaps import handle as handle_person
+
+LARGEST_BODY = 4 * 2**20
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+        " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The registry as a WSGI application; without settings, the environment's."""
+    settings = settings or Settings.from_environment()
+    app = Flask("registry", static_folder="web/static", template_folder="web/templates")
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, TESTING=settings.testing)
+    app.extensions["settings"] = settings
+    app.extensions["engine"] = engine_for(settings.database_url)
+    logs.configure()
+    app.before_request(_begin)
+    open_tools_door(app)
+    open_peoples_door(app)
+    app.after_request(_finish)
+    for mishap in (Refusal, HTTPException, OperationalError, NoConnection, Exception):
+        app.register_error_handler(mishap, _handle)
+    return app
+
+
+def _begin() -> None:
+    g.began = time.perf_counter()
+    g.request_id = token_hex(8)
+
+
+def _finish(response: Response) -> Response:
+    response.headers.update(HEADERS)
+    response.headers["X-Request-Id"] = g.get("request_id", "")
+    # Without the query string: what is asked about is the asker's business.
+    log.info(
+        "answered",
+        method=request.method,
+        path=request.path,
+        status=response.status_code,
+        ms=round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 2),
+        request=g.get("request_id"),
+    )
+    return response
+
+
+def _handle(error: Exception) -> Response:
+    if isinstance(error, OperationalError | NoConnection):
+        log.exception("database unavailable", request=g.get("request_id"))
+        error = ServiceUnavailable(retry_after=5)
+    return handle_tool(error) if request.path.startswith(("/api/", "/healthz")) else handle_person(error)

@@ -1,0 +1,92 @@
+"""Reading the munitions, weapons and platforms that a question names, whole sets at a time."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlmodel import col
+
+from registry.catalogue.tables import Munition, Platform, PlatformWeapon, Weapon
+from registry.sets import packed, rows
+
+
+class MunitionRow(NamedTuple):
+    id: str
+    designation: str
+    nation: str | None
+    producers: list[str]
+    category: str
+    assembly: str
+    family: str | None
+    presents: list[str]
+
+
+class WeaponRow(NamedTuple):
+    id: str
+    designation: str
+    nation: str | None
+    family: str | None
+    accepts: list[str]
+
+
+class PlatformRow(NamedTuple):
+    id: str
+    designation: str
+    weapons: tuple[str, ...]
+
+
+_IDS = rows("ids", "id")
+_MUNITIONS = sa.select(
+    col(Munition.id),
+    col(Munition.designation),
+    col(Munition.nation),
+    col(Munition.producers),
+    col(Munition.category),
+    col(Munition.assembly),
+    col(Munition.family),
+    col(Munition.presents),
+).join(_IDS, _IDS.c.id == col(Munition.id))
+_WEAPONS = sa.select(
+    col(Weapon.id), col(Weapon.designation), col(Weapon.nation), col(Weapon.family), col(Weapon.accepts)
+).join(_IDS, _IDS.c.id == col(Weapon.id))
+_PLATFORMS = (
+    sa.select(col(Platform.id), col(Platform.designation), col(PlatformWeapon.weapon_id))
+    .join(_IDS, _IDS.c.id == col(Platform.id))
+    .outerjoin(PlatformWeapon, col(PlatformWeapon.platform_id) == col(Platform.id))
+    .order_by(col(Platform.id), col(PlatformWeapon.weapon_id))
+)
+_KIN = {
+    "munition": sa.select(col(Munition.family), col(Munition.id)).join(_IDS, _IDS.c.id == col(Munition.family)),
+    "weapon": sa.select(col(Weapon.family), col(Weapon.id)).join(_IDS, _IDS.c.id == col(Weapon.family)),
+}
+
+
+def munitions(connection: Connection, ids: Iterable[str]) -> dict[str, MunitionRow]:
+    return {row.id: MunitionRow(*row) for row in _fetch(connection, _MUNITIONS, ids)}
+
+
+def weapons(connection: Connection, ids: Iterable[str]) -> dict[str, WeaponRow]:
+    return {row.id: WeaponRow(*row) for row in _fetch(connection, _WEAPONS, ids)}
+
+
+def platforms(connection: Connection, ids: Iterable[str]) -> dict[str, PlatformRow]:
+    """Each with the ids of its weapons, in order."""
+    found: dict[str, PlatformRow] = {}
+    for platform, designation, weapon in _fetch(connection, _PLATFORMS, ids):
+        known = found.get(platform, PlatformRow(platform, designation, ()))
+        found[platform] = known._replace(weapons=(*known.weapons, weapon) if weapon else known.weapons)
+    return found
+
+
+def kin(connection: Connection, kind: str, families: Iterable[str | None]) -> dict[str, frozenset[str]]:
+    """The ids of each family's members; `kind` is munition or weapon."""
+    members: dict[str, set[str]] = {}
+    for family, member in _fetch(connection, _KIN[kind], (family for family in families if family)):
+        members.setdefault(family, set()).add(member)
+    return {family: frozenset(ids) for family, ids in members.items()}
+
+
+def _fetch(connection: Connection, statement: sa.Executable, ids: Iterable[str]) -> list[Any]:
+    wanted = sorted(set(ids))
+    return list(connection.execute(statement, {"ids": packed((one,) for one in wanted)})) if wanted else []

@@ -1,0 +1,321 @@
+"""Asking: from what a person or a tool typed to the body that every door shows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, cast
+
+from sqlalchemy.engine import Connection
+
+from registry.audit.version import data_version
+from registry.catalogue import things
+from registry.catalogue.identity import Resolved, resolve
+from registry.catalogue.queries import near
+from registry.catalogue.things import MunitionRow, PlatformRow, WeaponRow
+from registry.compatibility import gather, rules
+from registry.compatibility.answer import Heard, body
+from registry.compatibility.facts import Facts, Question, Record, Replaced, RestrictionNotice
+from registry.compatibility.gather import Frame
+from registry.compatibility.scope import Gate, gate
+from registry.compatibility.verdict import Verdict
+from registry.errors import Invalid, NotFound, Refusal
+from registry.qualifications import statements
+from schemas.vocabulary import CombinationRole, Context
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question as typed, once its contract has checked it.
+
+    Identifiers may be registry ids, names, stock numbers or group codes. `weapon` picks one of a platform's weapons, or
+    stands alone. `reader` is the nation that looks: "" sees what is public, None sees everything.
+    """
+
+    user: str
+    system: str | None = None
+    weapon: str | None = None
+    munition: str | None = None
+    combination: Mapping[CombinationRole, str] = field(default_factory=dict)
+    holder: str | None = None
+    context: Context = Context.TRAINING
+    as_of: date
+    as_known: datetime
+    purpose: str | None = None
+    lots: tuple[str, ...] | None = None
+    routes: tuple[tuple[str, ...], ...] = ()
+    reader: str | None = ""
+
+    @property
+    def parts(self) -> Mapping[CombinationRole | None, str]:
+        if self.munition is not None:
+            return {None: self.munition}
+        return dict(cast("Mapping[CombinationRole | None, str]", self.combination))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What the words of one question turned out to mean."""
+
+    parts: Mapping[CombinationRole | None, MunitionRow]
+    platform: PlatformRow | None
+    weapons: tuple[WeaponRow, ...]
+    replaced: tuple[Replaced, ...]
+    candidates: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def answer(connection: Connection, asked: Asked, language: str = "en") -> dict[str, Any]:
+    """The body of interface section 1 for one question.
+
+    Raises:
+        NotFound: An identifier fits nothing; `candidates` holds near matches by field.
+        Invalid: A nation code is not known here.
+    """
+    [outcome] = answers(connection, [asked], language)
+    if isinstance(outcome, NotFound):
+        raise NotFound(
+            outcome.message,
+            fields=outcome.fields,
+            candidates={name: _near(connection, name, asked) for name in outcome.fields},
+        )
+    if isinstance(outcome, Refusal):
+        raise outcome
+    return outcome
+
+
+def answers(connection: Connection, questions: Sequence[Asked], language: str = "en") -> list[dict[str, Any] | Refusal]:
+    """As `answer` for many questions, in order, in a fixed number of queries; a refused one holds its refusal."""
+    frame = gather.frame(connection, data_version(connection))
+    found = _Finder(connection, questions)
+    outcomes: list[Meant | Refusal] = []
+    for asked in questions:
+        try:
+            _check_nations(asked, frame)
+            outcomes.append(found.meaning(asked))
+        except Refusal as refusal:
+            outcomes.append(refusal)
+    known = _Statements(connection, [meant for meant in outcomes if isinstance(meant, Meant)], found)
+    return [
+        meant if isinstance(meant, Refusal) else _answered(asked, meant, found, known, frame, language)
+        for asked, meant in zip(questions, outcomes, strict=True)
+    ]
+
+
+def _answered(
+    asked: Asked, meant: Meant, found: "_Finder", known: "_Statements", frame: Frame, language: str
+) -> dict[str, Any]:
+    heard = Heard(
+        user=asked.user,
+        holder=asked.holder,
+        context=asked.context,
+        as_of=asked.as_of,
+        as_known=asked.as_known,
+        purpose=asked.purpose,
+        lots=asked.lots,
+        routes=asked.routes,
+        parts={role: (row.id, row.designation) for role, row in meant.parts.items()},
+        platform=meant.platform and (meant.platform.id, meant.platform.designation),
+        typed=asked.parts,
+        system=asked.system or asked.weapon or "",
+        candidates=meant.candidates,
+    )
+    if meant.candidates:
+        return body(heard, rules.ambiguous(asked.context), None, (), frame, language)
+    verdicts = [decide(asked, meant, weapon, found, known, frame) for weapon in meant.weapons]
+    if not verdicts:
+        return body(heard, rules.without_weapons(asked.context, asked.user), None, (), frame, language)
+    chosen = rules.headline(verdicts)
+    listed = tuple((weapon.id, verdict) for weapon, (_, verdict) in zip(meant.weapons, verdicts, strict=True))
+    weapon = meant.weapons[chosen]
+    return body(heard, verdicts[chosen][1], (weapon.id, weapon.designation), listed, frame, language)
+
+
+def decide(
+    asked: Asked, meant: Meant, weapon: WeaponRow, found: "_Finder", known: "_Statements", frame: Frame
+) -> tuple[Gate, Verdict]:
+    """The technical verdict for one weapon of what was asked."""
+    question = Question(
+        parts={role: gather.munition(row, found.munition_kin, frame.kinds) for role, row in meant.parts.items()},
+        weapon=gather.weapon(weapon, found.weapon_kin, frame.kinds),
+        platform=meant.platform.id if meant.platform else None,
+        user=asked.user,
+        holder=asked.holder,
+        context=asked.context,
+        as_of=asked.as_of,
+        as_known=asked.as_known,
+        lots=None if asked.lots is None else frozenset(asked.lots),
+        reader=asked.reader,
+        replaced=meant.replaced,
+    )
+    return gate(question), rules.decide(question, known.facts(question, frame))
+
+
+class _Finder:
+    """What the identifiers of a set of questions mean: by registry id first, then by name."""
+
+    def __init__(self, connection: Connection, questions: Sequence[Asked]) -> None:
+        self._connection = connection
+        self._as_of = questions[0].as_of if questions else date.min
+        munitions = {text for asked in questions for text in asked.parts.values()}
+        systems = {text for asked in questions for text in (asked.system, asked.weapon) if text is not None}
+        self.munitions = things.munitions(connection, munitions)
+        self.platforms = things.platforms(connection, systems)
+        self.weapons = things.weapons(connection, systems)
+        self._meanings: dict[tuple[str, str, date], Resolved] = {}
+        self._name(questions, "munition", lambda asked: asked.parts.values(), self.munitions)
+        self._name(questions, "system", lambda asked: (asked.system,), {**self.platforms, **self.weapons})
+        self._name(questions, "weapon", lambda asked: (asked.weapon,), self.weapons)
+        self._fetch_named()
+        self.munition_kin = things.kin(connection, "munition", (row.family for row in self.munitions.values()))
+        self.weapon_kin = things.kin(connection, "weapon", (row.family for row in self.weapons.values()))
+
+    def _name(self, questions: Sequence[Asked], kind: str, texts: Any, by_id: Mapping[str, object]) -> None:
+        wanted: dict[date, set[str]] = {}
+        for asked in questions:
+            unknown = {text for text in texts(asked) if text is not None and text not in by_id}
+            if unknown:
+                wanted.setdefault(asked.as_of, set()).update(unknown)
+        for as_of, unknown in wanted.items():
+            for text, meaning in resolve(self._connection, unknown, kind, as_of).items():
+                self._meanings[kind, text, as_of] = meaning
+
+    def _fetch_named(self) -> None:
+        named: dict[str, set[str]] = {"munition": set(), "weapon": set(), "platform": set()}
+        for meaning in self._meanings.values():
+            for kind, thing in meaning.things:
+                named[kind].add(thing)
+        self.munitions |= things.munitions(self._connection, named["munition"] - self.munitions.keys())
+        self.platforms |= things.platforms(self._connection, named["platform"] - self.platforms.keys())
+        mounted = {weapon for platform in self.platforms.values() for weapon in platform.weapons}
+        self.weapons |= things.weapons(self._connection, (named["weapon"] | mounted) - self.weapons.keys())
+
+    def meaning(self, asked: Asked) -> Meant:
+        """Raises NotFound naming every field whose identifier fits nothing."""
+        parts: dict[CombinationRole | None, MunitionRow] = {}
+        replaced: list[Replaced] = []
+        candidates: dict[str, tuple[tuple[str, str], ...]] = {}
+        missing: dict[str, list[str]] = {}
+        for role, text in asked.parts.items():
+            name = role.value if role else "munition"
+            things_meant = self._of(text, "munition", asked.as_of, replaced)
+            rows = [self.munitions[thing] for _, thing in things_meant.things if thing in self.munitions]
+            if things_meant.certain and rows:
+                parts[role] = rows[0]
+            elif rows:
+                candidates[name] = tuple((row.id, row.designation) for row in rows)
+            else:
+                missing[name] = [f"Nothing in the catalogue is known as {text!r}."]
+        platform, weapons = self._system(asked, replaced, candidates, missing)
+        if missing:
+            raise NotFound("What was asked about is not in the catalogue.", fields=missing)
+        return Meant(parts, platform, weapons, tuple(dict.fromkeys(replaced)), candidates)
+
+    def _system(
+        self,
+        asked: Asked,
+        replaced: list[Replaced],
+        candidates: dict[str, tuple[tuple[str, str], ...]],
+        missing: dict[str, list[str]],
+    ) -> tuple[PlatformRow | None, tuple[WeaponRow, ...]]:
+        platform: PlatformRow | None = None
+        weapons: tuple[WeaponRow, ...] = ()
+        for name, text in (("system", asked.system), ("weapon", asked.weapon)):
+            if text is None:
+                continue
+            meaning = self._of(text, name, asked.as_of, replaced)
+            if not meaning.things:
+                missing[name] = [f"Nothing in the catalogue is known as {text!r}."]
+            elif not meaning.certain:
+                candidates[name] = tuple(
+                    (thing, (self.platforms if kind == "platform" else self.weapons)[thing].designation)
+                    for kind, thing in meaning.things
+                )
+            elif meaning.things[0][0] == "platform":
+                platform = self.platforms[meaning.things[0][1]]
+                weapons = tuple(self.weapons[weapon] for weapon in platform.weapons)
+            else:
+                weapons = (self.weapons[meaning.things[0][1]],)
+        return platform, weapons
+
+    def _of(self, text: str, kind: str, as_of: date, replaced: list[Replaced]) -> Resolved:
+        by_id: tuple[tuple[str, Mapping[str, object]], ...] = (
+            (("munition", self.munitions),)
+            if kind == "munition"
+            else (("platform", self.platforms), ("weapon", self.weapons))
+        )
+        for thing_kind, known in by_id:
+            if text in known and not (kind == "weapon" and thing_kind == "platform"):
+                return Resolved(((thing_kind, text),), certain=True)
+        meaning = self._meanings.get((kind, text, as_of), Resolved())
+        if meaning.replaced and meaning.certain:
+            replaced.append(Replaced(*meaning.replaced))
+        return meaning
+
+
+class _Statements:
+    """What is stated about every pair that a set of questions touches."""
+
+    def __init__(self, connection: Connection, meant: Iterable[Meant], found: _Finder) -> None:
+        pairs: set[tuple[str, str]] = set()
+        named: set[str] = set()
+        for one in meant:
+            for part in one.parts.values():
+                named.add(part.id)
+                munitions = found.munition_kin.get(part.family or "", frozenset()) | {part.id}
+                for weapon in one.weapons:
+                    weapons = found.weapon_kin.get(weapon.family or "", frozenset()) | {weapon.id}
+                    pairs.update((munition, each) for munition in munitions for each in weapons)
+        self._by_pair: dict[tuple[str, str], list[Record]] = {}
+        self._successors: dict[str, tuple[Record, ...]] = {}
+        self._notices: dict[str, list[RestrictionNotice]] = {}
+        for row in statements.records_at(connection, sorted(pairs)) if pairs else ():
+            self._place(gather.record(row), pairs)
+        for notice in statements.notices_on(connection, sorted(named)) if named else ():
+            self._notices.setdefault(notice.munition, []).append(gather.notice(notice))
+
+    def _place(self, record: Record, pairs: set[tuple[str, str]]) -> None:
+        munitions = (
+            [record.munition] if record.munition else sorted(frozenset().union(*(record.combination or {}).values()))
+        )
+        for munition in munitions:
+            if (munition, record.weapon) in pairs:
+                self._by_pair.setdefault((munition, record.weapon), []).append(record)
+        for former in record.supersedes:
+            self._successors[former] = (*self._successors.get(former, ()), record)
+
+    def facts(self, question: Question, frame: Frame) -> Facts:
+        near_records: dict[str, Record] = {}
+        for part in question.parts.values():
+            for munition in part.kin | {part.id}:
+                for weapon in question.weapon.kin | {question.weapon.id}:
+                    near_records.update((record.id, record) for record in self._by_pair.get((munition, weapon), ()))
+        records = tuple(near_records[record] for record in sorted(near_records))
+        return Facts(
+            records=records,
+            successors={one.id: self._successors[one.id] for one in records if one.id in self._successors},
+            notices=tuple(
+                notice for munition in sorted(question.munitions) for notice in self._notices.get(munition, ())
+            ),
+            arrangements=frame.arrangements,
+            positions=frame.positions.get(question.user, ()),
+            allies=frame.allies,
+        )
+
+
+def _check_nations(asked: Asked, frame: Frame) -> None:
+    wrong = {
+        name: [f"{code} is not the code of a nation known here; use three letters, for example NLD."]
+        for name, code in (("user", asked.user), ("holder", asked.holder))
+        if code is not None and code not in frame.nations
+    }
+    strangers = sorted({nation for route in asked.routes for nation in route if nation not in frame.nations})
+    if strangers:
+        wrong["route"] = [f"{code} is not the code of a nation known here." for code in strangers]
+    if wrong:
+        raise Invalid("A nation is not known here.", fields=wrong)
+
+
+def _near(connection: Connection, name: str, asked: Asked) -> list[dict[str, str]]:
+    typed = {"system": asked.system, "weapon": asked.weapon, "munition": asked.munition}
+    typed |= {role.value: text for role, text in asked.combination.items()}
+    kinds = {"system": ["platforms", "weapons"], "weapon": ["weapons"]}.get(name, ["munitions"])
+    return [{"id": one["id"], "designation": one["designation"]} for one in near(connection, typed[name] or "", kinds)]

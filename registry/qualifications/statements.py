@@ -1,0 +1,137 @@
+"""Reading what nations state about pairs of things, whole sets of pairs at a time."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlmodel import col
+
+from registry.catalogue.tables import Interface, Nation
+from registry.qualifications.tables import (
+    Arrangement,
+    NationalPosition,
+    Record,
+    RecordScope,
+    RestrictionNotice,
+    Supersession,
+)
+from registry.sets import packed, rows
+
+
+class StatedRecord(NamedTuple):
+    id: str
+    content: dict[str, Any]
+    history: list[list[str]]
+
+
+class StatedNotice(NamedTuple):
+    id: str
+    munition: str
+    lots: list[str] | None
+    action: str
+    nation: str | None
+    valid_from: date
+    valid_to: date | None
+    recorded_at: datetime
+
+
+class StatedPosition(NamedTuple):
+    id: str
+    nation: str
+    standard: str
+    effect: str
+    valid_from: date | None
+    valid_to: date | None
+    recorded_at: datetime
+
+
+class StatedArrangement(NamedTuple):
+    id: str
+    document: dict[str, Any]
+    valid_from: date | None
+    valid_to: date | None
+    recorded_at: datetime
+
+
+class StatedNation(NamedTuple):
+    code: str
+    name_en: str
+    name_fr: str
+    status: str
+
+
+_PAIRS = rows("pairs", "munition", "weapon")
+_AT_PAIRS = sa.and_(col(RecordScope.munition_id) == _PAIRS.c.munition, col(RecordScope.weapon_id) == _PAIRS.c.weapon)
+_NEAR = sa.union(
+    sa.select(col(RecordScope.record_id).label("id")).join(_PAIRS, _AT_PAIRS),
+    # A successor may cover less than what it replaces, and so lie beside the pair; it still ends the former.
+    sa.select(col(Supersession.successor))
+    .join(RecordScope, col(RecordScope.record_id) == col(Supersession.former))
+    .join(_PAIRS, _AT_PAIRS),
+).cte("near")
+_RECORDS = (
+    sa.select(col(Record.id), col(Record.content), col(Record.history))
+    .join(_NEAR, _NEAR.c.id == col(Record.id))
+    .order_by(col(Record.id))
+)
+_IDS = rows("ids", "id")
+_NOTICES = (
+    sa.select(
+        col(RestrictionNotice.id),
+        col(RestrictionNotice.munition_id),
+        col(RestrictionNotice.lots),
+        col(RestrictionNotice.action),
+        col(RestrictionNotice.nation),
+        col(RestrictionNotice.valid_from),
+        col(RestrictionNotice.valid_to),
+        col(RestrictionNotice.recorded_at),
+    )
+    .join(_IDS, _IDS.c.id == col(RestrictionNotice.munition_id))
+    .order_by(col(RestrictionNotice.id))
+)
+_ARRANGEMENTS = sa.select(
+    col(Arrangement.id),
+    col(Arrangement.document),
+    col(Arrangement.valid_from),
+    col(Arrangement.valid_to),
+    col(Arrangement.recorded_at),
+).order_by(col(Arrangement.id))
+_POSITIONS = sa.select(
+    col(NationalPosition.id),
+    col(NationalPosition.nation),
+    col(NationalPosition.standard),
+    col(NationalPosition.effect),
+    col(NationalPosition.valid_from),
+    col(NationalPosition.valid_to),
+    col(NationalPosition.recorded_at),
+).order_by(col(NationalPosition.id))
+_NATIONS = sa.select(col(Nation.code), col(Nation.name_en), col(Nation.name_fr), col(Nation.status))
+_INTERFACES = sa.select(col(Interface.id), col(Interface.kind))
+
+
+def records_at(connection: Connection, pairs: Iterable[tuple[str, str]]) -> list[StatedRecord]:
+    """Every record that names a munition and weapon of `pairs`, and what supersedes it."""
+    return [StatedRecord(*row) for row in connection.execute(_RECORDS, {"pairs": packed(pairs)})]
+
+
+def notices_on(connection: Connection, munitions: Iterable[str]) -> list[StatedNotice]:
+    given = {"ids": packed((munition,) for munition in munitions)}
+    return [StatedNotice(*row) for row in connection.execute(_NOTICES, given)]
+
+
+def arrangements(connection: Connection) -> list[StatedArrangement]:
+    return [StatedArrangement(*row) for row in connection.execute(_ARRANGEMENTS)]
+
+
+def positions(connection: Connection) -> list[StatedPosition]:
+    return [StatedPosition(*row) for row in connection.execute(_POSITIONS)]
+
+
+def nations(connection: Connection) -> list[StatedNation]:
+    return [StatedNation(*row) for row in connection.execute(_NATIONS)]
+
+
+def interface_kinds(connection: Connection) -> dict[str, str]:
+    return {row[0]: row[1] for row in connection.execute(_INTERFACES)}

@@ -1,0 +1,81 @@
+"""Whole pages and pieces of pages: the only reader of htmx's headers, and the only one who picks the language."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Response, current_app, g, render_template, request
+from flask_htmx import HTMX
+from jinja2_fragments.flask import render_blocks
+from markupsafe import escape
+
+from registry.compatibility.sentences import EXERCISE, LANGUAGES
+from registry.languages import preferred
+from registry.settings import Settings
+from registry.web.wording import Wording
+
+htmx = HTMX()
+
+
+def language() -> str:
+    """`lang` where the address names one of ours, else what the browser prefers."""
+    chosen = request.args.get("lang", "")
+    return chosen if chosen in LANGUAGES else preferred(request.accept_languages, LANGUAGES)
+
+
+def page(
+    template: str,
+    fragment: str,
+    *,
+    title: str,
+    status: int = 200,
+    address: str | None = None,
+    into: str | None = None,
+    **context: Any,
+) -> Response:
+    """Show a template whole, or only its block `fragment` where htmx asks.
+
+    Args:
+        template: One page; its blocks are what htmx may ask for.
+        fragment: The block, whose root element has that id.
+        title: Of the window, whole or swapped.
+        address: What the address bar should say after a swap, where it differs from what was asked.
+        into: Where to put the piece, where that is not the element of its id.
+    """
+    spoken = language()
+    context |= {
+        "title": title,
+        "language": spoken,
+        "say": Wording(spoken),
+        "other_languages": [(other, _in(other)) for other in LANGUAGES if other != spoken],
+        "marking": EXERCISE[LANGUAGES.index(spoken)] if _exercise() else None,
+        "chosen_language": request.args.get("lang") if request.args.get("lang") in LANGUAGES else None,
+        "piece": bool(htmx) and not htmx.boosted and not htmx.history_restore_request,
+    }
+    if context["piece"]:
+        body = f"<title>{escape(title)}</title>" + render_blocks(template, [fragment, "languages"], **context)
+    else:
+        body = render_template(template, **context)
+    response = Response(body, status=status, content_type="text/html; charset=utf-8")
+    if context["piece"]:
+        if address is not None:
+            response.headers["HX-Push-Url"] = address
+        response.headers["HX-Retarget"] = into or f"#{fragment}"
+        response.headers["HX-Reswap"] = "innerHTML" if into else "outerHTML"
+    response.headers["Vary"] = "HX-Request, HX-Boosted, HX-History-Restore-Request, Accept-Language"
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Content-Language"] = spoken
+    return response
+
+
+def _in(other: str) -> str:
+    """This address in another language."""
+    kept = [(name, value[:2000]) for name, value in request.args.items(multi=True) if name != "lang" and value]
+    path = request.path if request.method in {"GET", "HEAD"} else "/"
+    return f"{path}?{urlencode([*kept[:50], ('lang', other)])}"
+
+
+def _exercise() -> bool:
+    """Whether the page must bear the exercise marking; where the data could not be asked, a demo always must."""
+    version = g.get("version")
+    settings: Settings = current_app.extensions["settings"]
+    return settings.demo if version is None else bool(version.exercise)

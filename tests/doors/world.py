@@ -1,0 +1,285 @@
+"""A small registry for the doors: one pair for each state, an ambiguous name, a restricted record."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from registry.audit.version import raise_version
+from registry.catalogue import index
+from registry.catalogue.names import key
+from registry.catalogue.tables import (
+    Calibre,
+    Interface,
+    Munition,
+    MunitionInterface,
+    Name,
+    Nation,
+    Platform,
+    PlatformOperator,
+    PlatformWeapon,
+    Standard,
+    Weapon,
+    WeaponInterface,
+)
+from registry.database import Engine, Session, writing
+from registry.qualifications.tables import Authority, Record, RecordScope, RestrictionNotice
+from schemas.vocabulary import (
+    AliasPrecision,
+    Assembly,
+    Category,
+    Component,
+    Degree,
+    IdentifierType,
+    InterfaceKind,
+    NationStatus,
+    NoticeAction,
+    RecordKind,
+    StandardKind,
+)
+
+AS_OF = "2026-06-01"
+ASK: dict[str, str] = {"user": "NLD", "as_of": AS_OF}
+STATES = {
+    "YES": {"munition": "DM53A1", "system": "Leopard 2A6"},
+    "CONDITIONAL": {"munition": "DM63", "system": "Leopard 2A6"},
+    "DISPUTED": {"munition": "dm43", "system": "leopard-2a6"},
+    "NO": {"munition": "M433", "system": "Mk 19"},
+    "UNKNOWN": {"munition": "DM53A1", "system": "Leopard 2A4"},
+}
+AMBIGUOUS = {"munition": "40 mm practice", "system": "Mk 19"}
+STRANGER = {"munition": "DM35A1", "system": "Leopard 2A6"}
+
+_SOURCES = {"sources": ["https://www.nato.int/"], "general_knowledge_fields": [], "note": None}
+_FACETS = {"form": "CONFIRMED", "fit": "CONFIRMED", "function": "CONFIRMED", "fire_control_data": "AVAILABLE"}
+
+
+def load(engine: Engine) -> None:
+    """Fill an empty database."""
+    with writing(engine) as session:
+        _catalogue(session)
+        _statements(session)
+        session.flush()
+        index.rebuild(session.connection())
+        raise_version(session, exercise=True)
+
+
+def change(engine: Engine) -> None:
+    """Suspend the round of the first pair."""
+    with writing(engine) as session:
+        session.add(
+            RestrictionNotice(
+                id="NLD-N-1",
+                munition_id="dm53a1",
+                action=NoticeAction.SUSPEND_ALL,
+                authority_id="nld-technical",
+                nation="NLD",
+                valid_from=date(2026, 1, 1),
+                document={"id": "NLD-N-1"},
+            )
+        )
+        raise_version(session)
+
+
+def _catalogue(session: Session) -> None:
+    nations = {"NLD": "Netherlands", "DEU": "Germany", "FRA": "France", "BEL": "Belgium", "USA": "United States"}
+    french = {"NLD": "Pays-Bas", "DEU": "Allemagne", "FRA": "France", "BEL": "Belgique", "USA": "États-Unis"}
+    _add(
+        session,
+        *(
+            Nation(
+                code=code,
+                name_en=name,
+                name_fr=french[code],
+                status=NationStatus.ALLY,
+                document={"code": code, "name_en": name, "name_fr": french[code], "status": "ALLY", **_SOURCES},
+            )
+            for code, name in nations.items()
+        ),
+        Standard(
+            id="stanag-4385",
+            kind=StandardKind.STANAG,
+            number="4385",
+            title="120 mm smooth bore",
+            document={"id": "stanag-4385", "kind": "STANAG", "number": "4385", "title": "120 mm smooth bore", **_SOURCES},
+        ),
+        *(
+            Calibre(id=id_, label=label, bore_mm=bore, document={"id": id_, "label": label, "bore_mm": bore, **_SOURCES})
+            for id_, label, bore in (("120mm", "120 mm", 120.0), ("40mm", "40 mm", 40.0), ("155mm", "155 mm", 155.0))
+        ),
+    )
+    for id_, kind, calibre in (
+        ("120x570", InterfaceKind.CARTRIDGE_CHAMBER, "120mm"),
+        ("40x46-lv", InterfaceKind.CARTRIDGE_CHAMBER, "40mm"),
+        ("40x53-hv", InterfaceKind.CARTRIDGE_CHAMBER, "40mm"),
+        ("155mm-bore", InterfaceKind.SEPARATE_LOADING_BORE, "155mm"),
+    ):
+        document = {"id": id_, "kind": kind.value, "label": id_, "calibre": calibre, **_SOURCES}
+        _add(session, Interface(id=id_, kind=kind, label=id_, calibre=calibre, document=document))
+    for designation, interface, category in (
+        ("DM53A1", "120x570", Category.TANK_GUN),
+        ("DM63", "120x570", Category.TANK_GUN),
+        ("DM43", "120x570", Category.TANK_GUN),
+        ("M433", "40x46-lv", Category.GRENADE),
+        ("M430A1", "40x53-hv", Category.GRENADE),
+        ("M781", "40x46-lv", Category.GRENADE),
+        ("M918", "40x53-hv", Category.GRENADE),
+        ("M795", "155mm-bore", Category.ARTILLERY),
+    ):
+        _munition(session, designation, interface, category)
+    for munition in ("m781", "m918"):
+        _add(session, _name("munition", munition, "40 mm practice", AliasPrecision.AMBIGUOUS))
+    _add(
+        session,
+        Name(
+            subject_kind="munition",
+            subject_id="dm53a1",
+            type=IdentifierType.NSN,
+            text="1305-12-345-6789",
+            key=key("1305-12-345-6789"),
+        ),
+    )
+    for id_, designation, interface in (
+        ("rh120-l44", "Rh 120 L/44", "120x570"),
+        ("rh120-l55", "Rh 120 L/55", "120x570"),
+        ("mk19", "Mk 19", "40x53-hv"),
+        ("m203", "M203", "40x46-lv"),
+        ("l52", "155 mm L/52", "155mm-bore"),
+    ):
+        document = {"id": id_, "designation": designation, "accepts": [interface], "nation": "DEU", **_SOURCES}
+        _add(
+            session,
+            Weapon(id=id_, designation=designation, nation="DEU", accepts=[interface], document=document),
+            WeaponInterface(weapon_id=id_, interface_id=interface),
+            _name("weapon", id_, designation),
+        )
+    for id_, designation, weapons in (
+        ("leopard-2a4", "Leopard 2A4", ["rh120-l44"]),
+        ("leopard-2a6", "Leopard 2A6", ["rh120-l55"]),
+        ("two-guns", "Two guns", ["rh120-l55", "mk19"]),
+    ):
+        document = {
+            "id": id_,
+            "designation": designation,
+            "nation": "DEU",
+            "weapons": weapons,
+            "operators": [{"nation": "NLD", "valid_from": None, "valid_to": None}],
+            **_SOURCES,
+        }
+        _add(
+            session,
+            Platform(id=id_, designation=designation, nation="DEU", document=document),
+            *(PlatformWeapon(platform_id=id_, weapon_id=weapon) for weapon in weapons),
+            PlatformOperator(platform_id=id_, nation="NLD"),
+            _name("platform", id_, designation),
+        )
+
+
+def _munition(session: Session, designation: str, interface: str, category: Category) -> None:
+    id_ = designation.lower()
+    component = Component.PROJECTILE if category is Category.ARTILLERY else Component.COMPLETE_ROUND
+    assembly = Assembly.COMPONENT if category is Category.ARTILLERY else Assembly.FIXED
+    calibre = {"120x570": "120mm", "155mm-bore": "155mm"}.get(interface, "40mm")
+    document = {
+        "id": id_,
+        "designation": designation,
+        "nation": "DEU",
+        "calibre": calibre,
+        "category": category.value,
+        "component": component.value,
+        "assembly": assembly.value,
+        "presents": [interface],
+        "producers": ["DEU"],
+        **_SOURCES,
+    }
+    _add(
+        session,
+        Munition(
+            id=id_,
+            designation=designation,
+            nation="DEU",
+            calibre=calibre,
+            category=category,
+            component=component,
+            assembly=assembly,
+            presents=[interface],
+            producers=["DEU"],
+            document=document,
+        ),
+        MunitionInterface(munition_id=id_, interface_id=interface),
+        _name("munition", id_, designation),
+    )
+
+
+def _statements(session: Session) -> None:
+    for id_, nation in (("nld-technical", "NLD"), ("nld-safety", "NLD"), ("deu-technical", "DEU")):
+        document = {"id": id_, "nation": nation, "name": id_, "mailbox": f"{id_}@example.org"}
+        _add(session, Authority(id=id_, nation=nation, name=id_, document=document))
+    _record(session, "NLD-2025-0001/1", "nld-technical", "dm53a1", contexts=["training", "operations"])
+    _record(
+        session,
+        "NLD-2025-0002/1",
+        "nld-technical",
+        "dm63",
+        degree="CONDITIONAL",
+        conditions=[
+            {"kind": "TEMPERATURE_BAND", "merge": "INTERSECT", "value": {"min": -20, "max": 40}, "unit": "degC"},
+            {"kind": "CREW_TRAINING", "merge": "UNION", "value": ["conversion course"], "unit": None},
+        ],
+        valid_to="2026-07-15",
+    )
+    _record(session, "NLD-2025-0003/1", "nld-technical", "dm43")
+    _record(session, "NLD-2025-0004/1", "nld-safety", "dm43", kind="NEGATIVE_FINDING", degree=None, contexts=[])
+    _record(session, "DEU-2025-0005/1", "deu-technical", "dm63", releasability=["DEU"])
+
+
+def _record(session: Session, id_: str, authority: str, munition: str, **changes: Any) -> None:
+    content: dict[str, Any] = {
+        "id": id_,
+        "authority": authority,
+        "nation": authority[:3].upper(),
+        "kind": "INTERCHANGEABILITY",
+        "munition": munition,
+        "combination": None,
+        "weapon": "rh120-l55",
+        "platforms": "ANY",
+        "degree": "FULL",
+        "contexts": ["training", "exercise", "operations"],
+        "facets": _FACETS,
+        "conditions": [],
+        "evidence": [{"kind": "S3_FULL", "grade": "A"}],
+        "valid_from": "2026-01-01",
+        "valid_to": "2026-12-31",
+        "releasability": "PUBLIC",
+    } | changes
+    _add(
+        session,
+        Record(
+            id=id_,
+            authority_id=authority,
+            nation=content["nation"],
+            kind=RecordKind(content["kind"]),
+            munition_id=munition,
+            weapon_id=content["weapon"],
+            degree=Degree(content["degree"]) if content["degree"] else None,
+            valid_from=date.fromisoformat(content["valid_from"]),
+            valid_to=date.fromisoformat(content["valid_to"]),
+            exercise=True,
+            content=content,
+            history=[["ACCEPTED", "2025-12-01T10:00:00+00:00", "2025-12-01"]],
+        ),
+        RecordScope(weapon_id=content["weapon"], munition_id=munition, record_id=id_),
+    )
+
+
+def _name(kind: str, id_: str, text: str, precision: AliasPrecision = AliasPrecision.EXACT) -> Name:
+    return Name(
+        subject_kind=kind, subject_id=id_, type=IdentifierType.NAME, precision=precision, text=text, key=key(text)
+    )
+
+
+def _add(session: Session, *rows: SQLModel) -> None:
+    """In the order given: a row's foreign keys are there before it."""
+    for row in rows:
+        session.add(row)
+        session.flush()

@@ -19,7 +19,7 @@ from schemas.fields import (
     day_of,
     refuse,
 )
-from schemas.query import Query
+from schemas.query import MOST_PARAMETERS, Query, short
 from schemas.refusals import Refusal, shown
 from schemas.vocabulary import CombinationRole, Context
 
@@ -228,12 +228,14 @@ def from_batch(body: object) -> list[dict[str, object] | ValidationError]:
     if not isinstance(body, Mapping):
         raise ValidationError({"_schema": [Refusal("not_an_object", {"given": shown(body)})]})
     shared = {name: value for name, value in body.items() if name != "items"}
+    if len(shared) > MOST_PARAMETERS:
+        raise ValidationError({"_schema": [Refusal("too_many_parameters", {"maximum": MOST_PARAMETERS})]})
     errors: dict[str, object] = {}
     try:
         Batch(exclude=("items",), partial=True).load(shared)
     except ValidationError as error:
         assert isinstance(error.messages, dict)
-        errors.update(error.messages)
+        errors.update(short(error.messages))
     items = body.get("items")
     if problem := _unfit(items, given="items" in body):
         errors["items"] = [problem]
@@ -266,6 +268,8 @@ class _Reader:
     def read(self, item: object) -> dict[str, object] | ValidationError:
         if not isinstance(item, dict):
             return ValidationError({"_schema": [Refusal("not_an_object", {"given": shown(item)})]})
+        if len(item) > MOST_PARAMETERS:
+            return ValidationError({"_schema": [Refusal("too_many_parameters", {"maximum": MOST_PARAMETERS})]})
         whole = {**self._shared, **item}
         loaded = self._quickly(whole)
         if loaded is not None:
@@ -273,7 +277,8 @@ class _Reader:
         try:
             return dict(self._contract.load(whole))
         except ValidationError as error:
-            return error
+            assert isinstance(error.messages, dict)
+            return ValidationError(short(error.messages))
 
     def _quickly(self, whole: dict[str, object]) -> dict[str, object] | None:
         """The loaded item, or nothing when anything is wrong with it: then the contract says what."""

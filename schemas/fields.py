@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, NoReturn, TypedDict, Unpack
 from urllib.parse import urlsplit
 
-from marshmallow import Schema, ValidationError, fields, types
+from marshmallow import Schema, ValidationError, fields, missing, types
 
 from schemas.refusals import TEXTS, Refusal, Refusing, nearest, shown
 from schemas.vocabulary import ANY, Releasability
@@ -394,8 +394,10 @@ class Word(Plain, fields.Enum[Any]):
         self, enum: type[StrEnum], *, only: Iterable[StrEnum] | None = None, **settings: Unpack[Settings]
     ) -> None:
         self.words = tuple(member.value for member in (enum if only is None else only))
-        settings["metadata"] = {"enum": list(self.words)}
-        super().__init__(enum=enum, by_value=True, **settings)  # type: ignore[call-arg]
+        if only is not None:
+            nullable = not settings.get("required") and settings.get("load_default") is None
+            settings["metadata"] = {"enum": [*self.words, None] if nullable else list(self.words)}
+        super().__init__(enum=enum, by_value=fields.String, **settings)  # type: ignore[call-arg]
 
     def from_cell(self, cell: str) -> object:
         return cell.strip()
@@ -496,7 +498,7 @@ class ListOf(Described, fields.List[Any]):
         self, item: Described, *, min_items: int = 0, max_items: int = 1000, **settings: Unpack[Settings]
     ) -> None:
         self.min_items, self.max_items = min_items, max_items
-        item.allow_none = False
+        item.allow_none, item.load_default = False, missing
         self.item = item
         settings["metadata"] = {"minItems": min_items, "maxItems": max_items, "uniqueItems": True}
         super().__init__(cls_or_instance=item, **settings)  # type: ignore[call-arg]
@@ -586,6 +588,16 @@ class AnyOr(Plain, fields.Raw):
     def __init__(self, item: Plain, **settings: Unpack[Settings]) -> None:
         self.item = item
         self.items = ListOf(item, min_items=1)
+        of: dict[str, object] = {"type": "string"}
+        of |= {name: said for name, said in item.metadata.items() if name in {"pattern", "minLength", "maxLength"}}
+        if isinstance(item, Word):
+            of["enum"] = list(item.words)
+        settings["metadata"] = {
+            "oneOf": [
+                {"type": "string", "enum": [ANY]},
+                {"type": "array", "minItems": 1, "uniqueItems": True, "items": of},
+            ]
+        }
         super().__init__(**settings)
 
     @classmethod

@@ -1,6 +1,7 @@
 """Query strings: parameters become the values of a contract, and what may be given once is given once."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from marshmallow import ValidationError
 
@@ -53,12 +54,12 @@ def from_query(contract: type[Query], given: Mapping[str, Sequence[str]]) -> dic
         loaded: dict[str, object] = contract().load({**values, **filled_lists, **blank})
     except ValidationError as error:
         assert isinstance(error.messages, dict)
-        raise ValidationError(_shown({**error.messages, **errors, **unread})) from None
+        raise ValidationError(short({**error.messages, **errors, **unread})) from None
     if errors or unread:
-        raise ValidationError(_shown({**errors, **unread}))
+        raise ValidationError(short({**errors, **unread}))
     return loaded
 
 
-def _shown(errors: Mapping[str, object]) -> dict[str, object]:
+def short(errors: Mapping[Any, object]) -> dict[str, object]:
     """The errors under names no longer than a line: a name that is not ours may be of any length."""
-    return {name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…": why for name, why in errors.items()}
+    return {name if len(str(name)) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…": why for name, why in errors.items()}

@@ -15,7 +15,7 @@ from registry.sets import packed, rows
 from schemas.vocabulary import GROUP_IDENTIFIERS
 
 Thing = tuple[str, str]
-"""A kind (munition, weapon, platform) and an id."""
+"""A kind (munition, weapon, platform; interface or calibre where nothing else bears the name) and an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,25 +151,27 @@ def _meaning(
     identified: set[Thing] = set()
     grouped: set[Thing] = set()
     families: set[Thing] = set()
+    empty: set[Thing] = set()
     replaced: tuple[str, str] | None = None
     for name in spelled.get(keys[text], ()):
         if (name.valid_from and as_of < name.valid_from) or (name.valid_to and name.valid_to < as_of):
             continue
         subject = (name.subject_kind, name.subject_id)
         if _cancelled(name, as_of) and name.replaced_by:
-            follow = _named(spelled.get(keys[name.replaced_by], ()), as_of) or _by_id(name)
-            identified |= follow
+            identified |= _named(spelled.get(keys[name.replaced_by], ()), as_of) or _by_id(name)
             replaced = (name.text, name.replaced_by)
         elif name.subject_kind == "family":
             families |= members.get(subject, set())
         elif name.subject_kind in _GROUPS:
             grouped |= members.get(subject, set())
+            empty.add(subject)
         elif name.type in GROUP_IDENTIFIERS:
             grouped.add(subject)
         else:
             identified.add(subject)
-    # A family's name is only a way to its members: a member of that very name is what was meant.
-    things = identified | grouped or families
+    # A family's name is only a way to its members: a member of that very name is what was meant. A calibre or interface that
+    # nothing in the catalogue presents is still known, and so is itself what the person has to choose among.
+    things = identified | grouped or families or empty
     return Resolved(tuple(sorted(things)), len(things) == 1 and things == identified, replaced)
 
 

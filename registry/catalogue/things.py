@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from registry.catalogue.tables import Munition, Platform, PlatformWeapon, Weapon
+from registry.catalogue.tables import Calibre, Interface, Munition, Platform, PlatformWeapon, Weapon
 from registry.sets import packed, rows
 
 
@@ -85,6 +85,17 @@ def kin(connection: Connection, kind: str, families: Iterable[str | None]) -> di
     for family, member in _fetch(connection, _KIN[kind], (family for family in families if family)):
         members.setdefault(family, set()).add(member)
     return {family: frozenset(ids) for family, ids in members.items()}
+
+
+_LABELS = sa.union_all(
+    sa.select(col(Interface.id), col(Interface.label)).join(_IDS, _IDS.c.id == col(Interface.id)),
+    sa.select(col(Calibre.id), col(Calibre.label)).join(_IDS, _IDS.c.id == col(Calibre.id)),
+)
+
+
+def labels(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The labels of interfaces and calibres."""
+    return {row[0]: row[1] for row in _fetch(connection, _LABELS, ids)}
 
 
 def _fetch(connection: Connection, statement: sa.Executable, ids: Iterable[str]) -> list[Any]:

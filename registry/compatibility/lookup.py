@@ -179,10 +179,17 @@ class _Finder:
                 self._meanings[kind, text, as_of] = meaning
 
     def _fetch_named(self) -> None:
-        named: dict[str, set[str]] = {"munition": set(), "weapon": set(), "platform": set()}
+        named: dict[str, set[str]] = {
+            "munition": set(),
+            "weapon": set(),
+            "platform": set(),
+            "interface": set(),
+            "calibre": set(),
+        }
         for meaning in self._meanings.values():
             for kind, thing in meaning.things:
                 named[kind].add(thing)
+        self._labels = things.labels(self._connection, named["interface"] | named["calibre"])
         self.munitions |= things.munitions(self._connection, named["munition"] - self.munitions.keys())
         self.platforms |= things.platforms(self._connection, named["platform"] - self.platforms.keys())
         mounted = {weapon for platform in self.platforms.values() for weapon in platform.weapons}
@@ -196,12 +203,11 @@ class _Finder:
         missing: dict[str, list[str]] = {}
         for role, text in asked.parts.items():
             name = role.value if role else "munition"
-            things_meant = self._of(text, "munition", asked.as_of, replaced)
-            rows = [self.munitions[thing] for _, thing in things_meant.things if thing in self.munitions]
-            if things_meant.certain and rows:
-                parts[role] = rows[0]
-            elif rows:
-                candidates[name] = tuple((row.id, row.designation) for row in rows)
+            meaning = self._of(text, "munition", asked.as_of, replaced)
+            if meaning.certain:
+                parts[role] = self.munitions[meaning.things[0][1]]
+            elif meaning.things:
+                candidates[name] = self._candidates(meaning)
             else:
                 missing[name] = [f"Nothing in the catalogue is known as {text!r}."]
         platform, weapons = self._system(asked, replaced, candidates, missing)
@@ -225,16 +231,33 @@ class _Finder:
             if not meaning.things:
                 missing[name] = [f"Nothing in the catalogue is known as {text!r}."]
             elif not meaning.certain:
-                candidates[name] = tuple(
-                    (thing, (self.platforms if kind == "platform" else self.weapons)[thing].designation)
-                    for kind, thing in meaning.things
-                )
+                candidates[name] = self._candidates(meaning)
             elif meaning.things[0][0] == "platform":
                 platform = self.platforms[meaning.things[0][1]]
                 weapons = tuple(self.weapons[weapon] for weapon in platform.weapons)
             else:
                 weapons = (self.weapons[meaning.things[0][1]],)
         return platform, weapons
+
+    def _known(self, meaning: Resolved) -> Resolved:
+        """Without what a cancelled identifier points to that the catalogue does not hold."""
+        shelves = {"munition": self.munitions, "weapon": self.weapons, "platform": self.platforms}
+        kept = tuple(thing for thing in meaning.things if thing[0] not in shelves or thing[1] in shelves[thing[0]])
+        return Resolved(kept, meaning.certain and len(kept) == 1, meaning.replaced)
+
+    def _candidates(self, meaning: Resolved) -> tuple[tuple[str, str], ...]:
+        return tuple((thing, self._designation(kind, thing)) for kind, thing in meaning.things)
+
+    def _designation(self, kind: str, thing: str) -> str:
+        match kind:
+            case "munition":
+                return self.munitions[thing].designation
+            case "weapon":
+                return self.weapons[thing].designation
+            case "platform":
+                return self.platforms[thing].designation
+            case _:
+                return self._labels.get(thing, thing)
 
     def _of(self, text: str, kind: str, as_of: date, replaced: list[Replaced]) -> Resolved:
         by_id: tuple[tuple[str, Mapping[str, object]], ...] = (
@@ -245,7 +268,7 @@ class _Finder:
         for thing_kind, known in by_id:
             if text in known and not (kind == "weapon" and thing_kind == "platform"):
                 return Resolved(((thing_kind, text),), certain=True)
-        meaning = self._meanings.get((kind, text, as_of), Resolved())
+        meaning = self._known(self._meanings.get((kind, text, as_of), Resolved()))
         if meaning.replaced and meaning.certain:
             replaced.append(Replaced(*meaning.replaced))
         return meaning

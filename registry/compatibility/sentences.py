@@ -33,17 +33,17 @@ HEADLINE: Mapping[Code, Words] = {
         "Non établi. {reason} Ce n'est ni un oui ni un non.",
     ),
     Code.EMERGENCY_ONLY: (
-        "Only in an emergency: crews of {user} may fire {munition} in {system} ({records}).",
-        "En cas d'urgence seulement : les équipages de {user} peuvent tirer {munition} dans {system} ({records}).",
+        "Only in an emergency: {user} crews may fire {munition} in {system} ({records}).",
+        "En cas d'urgence seulement : les équipages ({user}) peuvent tirer {munition} dans {system} ({records}).",
     ),
     Code.CONDITIONAL: (
-        "Yes, if the listed conditions are met: crews of {user} may fire {munition} in {system} for {context} ({records}).",
-        "Oui, si les conditions énumérées sont remplies : les équipages de {user} peuvent tirer {munition} dans {system}"
+        "Yes, if the listed conditions are met: {user} crews may fire {munition} in {system} for {context} ({records}).",
+        "Oui, si les conditions énumérées sont remplies : les équipages ({user}) peuvent tirer {munition} dans {system}"
         " ({context} ; {records}).",
     ),
     Code.INTERCHANGEABLE: (
-        "Yes. Crews of {user} may fire {munition} in {system} for {context} ({records}).",
-        "Oui. Les équipages de {user} peuvent tirer {munition} dans {system} ({context} ; {records}).",
+        "Yes. {user} crews may fire {munition} in {system} for {context} ({records}).",
+        "Oui. Les équipages ({user}) peuvent tirer {munition} dans {system} ({context} ; {records}).",
     ),
 }
 BECAUSE_INTERFACES: Words = (
@@ -119,12 +119,12 @@ REASONS: Mapping[Reason, Words] = {
     Reason.WITHDRAWN: ("{records} was withdrawn.", "{records} a été retiré."),
     Reason.UNDER_EVALUATION: ("{records} is under evaluation.", "{records} est en cours d'évaluation."),
     Reason.ONLY_THIRD_PARTY: (
-        "Only others have stated something on {munition} in {system}; nothing has standing for {user}.",
-        "Seuls des tiers se sont prononcés sur {munition} dans {system} ; rien ne fait foi pour {user}.",
+        "Only others have stated something on {munition} in {system}; nothing has standing for the user nation ({user}).",
+        "Seuls des tiers se sont prononcés sur {munition} dans {system} ; rien ne fait foi pour la nation utilisatrice ({user}).",
     ),
     Reason.NO_RECORD: (
-        "No record that counts for {user} covers {munition} in {system}.",
-        "Aucun enregistrement valable pour {user} ne couvre {munition} dans {system}.",
+        "No record that counts for the user nation ({user}) covers {munition} in {system}.",
+        "Aucun enregistrement valable pour la nation utilisatrice ({user}) ne couvre {munition} dans {system}.",
     ),
 }
 
@@ -298,86 +298,85 @@ REMEDIES: Mapping[Remedy, Words] = {
         "Nommez la combinaison entière : projectile, charge, fusée et étoupille selon l'emploi.",
     ),
     Remedy.NAME_THE_LOTS: ("Name the lots in hand.", "Indiquez les lots détenus."),
-    Remedy.OWN_RECORD: ("A record of {who} for this pair.", "Un enregistrement de {who} pour cette paire."),
+    Remedy.OWN_RECORD: ("{who}: a record for this pair.", "{who} : un enregistrement pour cette paire."),
     Remedy.OWN_RECORD_OR_RECOGNITION: (
-        "A record of {who}, or a recognition arrangement that covers what others state.",
-        "Un enregistrement de {who}, ou un accord de reconnaissance couvrant ce que d'autres affirment.",
+        "{who}: a record of its own, or a recognition arrangement that covers what others state.",
+        "{who} : un enregistrement propre, ou un accord de reconnaissance couvrant ce que d'autres affirment.",
     ),
-    Remedy.RECORD_FOR_CONTEXT: ("A record of {who} for this context.", "Un enregistrement de {who} pour ce contexte."),
+    Remedy.RECORD_FOR_CONTEXT: ("{who}: a record for this context.", "{who} : un enregistrement pour ce contexte."),
     Remedy.RECORD_FOR_PLATFORM: (
-        "A record of {who} for this platform.",
-        "Un enregistrement de {who} pour cette plateforme.",
+        "{who}: a record for this platform.",
+        "{who} : un enregistrement pour cette plateforme.",
     ),
     Remedy.RECORD_FOR_CONFIGURATION: (
-        "A record of {who} for exactly this configuration.",
-        "Un enregistrement de {who} pour cette configuration précise.",
+        "{who}: a record for exactly this configuration.",
+        "{who} : un enregistrement pour cette configuration précise.",
     ),
     Remedy.RECORD_FOR_COMBINATION: (
-        "A record of {who} for the whole combination.",
-        "Un enregistrement de {who} pour la combinaison entière.",
+        "{who}: a record for the whole combination.",
+        "{who} : un enregistrement pour la combinaison entière.",
     ),
     Remedy.RECONCILED_CONDITIONS: (
-        "Conditions by {who} that can be met together.",
-        "Des conditions conciliables, à fixer par {who}.",
+        "{who}: conditions that can be met together.",
+        "{who} : des conditions conciliables.",
     ),
     Remedy.FIRE_CONTROL_DATA: (
-        "Fire-control data, obtained and recorded by {who}.",
-        "Des données de conduite de tir, obtenues et enregistrées par {who}.",
+        "{who}: fire-control data, obtained and recorded.",
+        "{who} : des données de conduite de tir, obtenues et enregistrées.",
     ),
     Remedy.BETTER_EVIDENCE: (
-        "Evidence of the required kind and grade, from {who}.",
-        "Des preuves de la nature et du niveau requis, de {who}.",
+        "{who}: evidence of the required kind and grade.",
+        "{who} : des preuves de la nature et du niveau requis.",
     ),
     Remedy.FIT_OR_INTERFACES: (
-        "A confirmed fit by {who}, or interfaces registered on both sides.",
-        "Un ajustement confirmé par {who}, ou des interfaces enregistrées des deux côtés.",
+        "{who}: a confirmed fit, or interfaces registered on both sides.",
+        "{who} : un ajustement confirmé, ou des interfaces enregistrées des deux côtés.",
     ),
     Remedy.RECORD_TAKES_EFFECT: (
-        "The approval by {who} takes effect later.",
-        "L'homologation de {who} prend effet plus tard.",
+        "{who}: the approval takes effect later.",
+        "{who} : l'homologation prend effet plus tard.",
     ),
-    Remedy.RENEWED_RECORD: ("A renewed record of {who}.", "Un enregistrement renouvelé de {who}."),
+    Remedy.RENEWED_RECORD: ("{who}: a renewed record.", "{who} : un enregistrement renouvelé."),
     Remedy.DECISION_ON_SUBMISSION: (
-        "A decision by {who} on the submitted record.",
-        "Une décision de {who} sur l'enregistrement soumis.",
+        "{who}: a decision on the submitted record.",
+        "{who} : une décision sur l'enregistrement soumis.",
     ),
     Remedy.EXCEPTION_OR_WITHDRAWAL: (
-        "An exception by {who}, or the withdrawal of the prohibition.",
-        "Une dérogation de {who}, ou le retrait de l'interdiction.",
+        "{who}: an exception, or the withdrawal of the prohibition.",
+        "{who} : une dérogation, ou le retrait de l'interdiction.",
     ),
     Remedy.ADAPTER_OR_CORRECTION: (
-        "A record of {who} that names an adapter, or a correction of the registered interfaces.",
-        "Un enregistrement de {who} nommant un adaptateur, ou une correction des interfaces enregistrées.",
+        "{who}: a record that names an adapter; or a correction, if the registered interfaces are wrong.",
+        "{who} : un enregistrement nommant un adaptateur ; ou une correction, si les interfaces enregistrées sont fausses.",
     ),
-    Remedy.NEW_FINDING: ("A new finding by {who}.", "Une nouvelle conclusion de {who}."),
+    Remedy.NEW_FINDING: ("{who}: a new finding.", "{who} : une nouvelle conclusion."),
     Remedy.REINSTATEMENT: (
-        "The reinstatement of the record by {who}.",
-        "Le rétablissement de l'enregistrement par {who}.",
+        "{who}: the reinstatement of the record.",
+        "{who} : le rétablissement de l'enregistrement.",
     ),
     Remedy.NOTICE_LIFTED: (
-        "The lifting of the restriction notice by {who}.",
-        "La levée de l'avis de restriction par {who}.",
+        "{who}: the lifting of the restriction notice.",
+        "{who} : la levée de l'avis de restriction.",
     ),
     Remedy.RESOLVING_RECORD: (
-        "A record of {who} that cites both sides and resolves them.",
-        "Un enregistrement de {who} citant les deux parties et tranchant.",
+        "{who}: a record that cites both sides and resolves them.",
+        "{who} : un enregistrement citant les deux parties et tranchant.",
     ),
     Remedy.RESERVATION_RECONFIRMED: (
-        "A re-confirmation by {who} with the reservation weighed.",
-        "Une confirmation de {who} tenant compte de la réserve.",
+        "{who}: a re-confirmation with the reservation weighed.",
+        "{who} : une confirmation tenant compte de la réserve.",
     ),
     Remedy.COMPLETE_FIRE_CONTROL_DATA: (
-        "Complete fire-control data, recorded by {who}.",
-        "Des données de conduite de tir complètes, enregistrées par {who}.",
+        "{who}: complete fire-control data.",
+        "{who} : des données de conduite de tir complètes.",
     ),
     Remedy.FULL_RECORD: (
-        "A full record of {who}, without conditions.",
-        "Un enregistrement complet de {who}, sans condition.",
+        "{who}: a full record, without conditions.",
+        "{who} : un enregistrement complet, sans condition.",
     ),
 }
 
 PUBLIC_SOURCE: Words = ("a public source", "une source publique")
-WHOEVER_ASKS: Words = ("whoever asks", "le demandeur")
 NOTHING: Words = ("the registry", "le registre")
 AND: Words = (" and ", " et ")
 FROM_TO: Words = ("{low} to {high}", "de {low} à {high}")

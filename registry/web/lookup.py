@@ -52,18 +52,23 @@ def verdict() -> Response:
         g.nations = _nations(connection)
         question = _asked()
         found = answer(connection, question, language())
+        things = _things(connection, found)
         elsewhere = answers(connection, [replace(question, context=context) for context in Context], language())
-    title = Wording(language()).title_verdict.format(**_labels(found))
+    labels = _labels(found, things)
     return page(
         "lookup.html",
         "lookup",
-        title=title,
+        title=Wording(language()).title_verdict.format(**labels),
         address=_address(),
         form=_form(),
         nations=g.nations,
         errors={},
         found=found,
-        labels=_labels(found),
+        labels=labels,
+        interfaces=_interfaces(found, things),
+        weapon_names={
+            one["id"]: things["weapons", one["id"]].get("designation", one["id"]) for one in found["weapons"]
+        },
         contexts_found=[(context, one) for context, one in zip(Context, elsewhere, strict=True)],
         nation_names=dict(g.nations),
         marks=_marks(found),
@@ -139,19 +144,43 @@ def _nations(connection: Connection) -> Sequence[tuple[str, str]]:
     return sorted(named, key=lambda nation: nation[1].replace("É", "E"))
 
 
-def _labels(found: Mapping[str, Any]) -> dict[str, str]:
+def _things(connection: Connection, found: Mapping[str, Any]) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """The catalogue's rows of what the answer names, by (list, id)."""
+    question = found["question"]
+    named = {("munitions", part["id"]) for part in _parts(question) if part}
+    named |= {("weapons", weapon["id"]) for weapon in found["weapons"]}
+    if system := question.get("system"):
+        named |= {(f"{system['kind']}s", system["id"])}
+    return {(kind, id_): queries.item(connection, kind, id_) or {} for kind, id_ in sorted(named)}
+
+
+def _parts(question: Mapping[str, Any]) -> list[Mapping[str, Any] | None]:
+    return list(question["combination"].values()) if question.get("combination") else [question.get("munition")]
+
+
+def _labels(found: Mapping[str, Any], things: Mapping[tuple[str, str], Mapping[str, Any]]) -> dict[str, str]:
     """What was asked about, as printed where certain, as typed where not."""
     question = found["question"]
-    if question.get("munition"):
-        munition = question["munition"]["designation"]
-    elif question.get("combination"):
-        munition = " + ".join(
-            part["designation"] if part else _shown(role) for role, part in question["combination"].items()
-        )
-    else:
-        munition = _shown("munition")
+    typed = [_shown(role) for role in question["combination"]] if question.get("combination") else [_shown("munition")]
+    parts = [part["designation"] if part else text for part, text in zip(_parts(question), typed, strict=True)]
     system = question.get("system")
-    return {"munition": munition, "system": (system or {}).get("designation") or _shown("system") or _shown("weapon")}
+    known = things[f"{system['kind']}s", system["id"]].get("designation") if system else None
+    return {"munition": " + ".join(parts), "system": known or _shown("system") or _shown("weapon")}
+
+
+def _interfaces(
+    found: Mapping[str, Any], things: Mapping[tuple[str, str], Mapping[str, Any]]
+) -> dict[str, Any] | None:
+    """What each part presents, and what the weapon that speaks accepts."""
+    question = found["question"]
+    weapon = (question.get("system") or {}).get("weapon")
+    if weapon is None or None in _parts(question):
+        return None
+    parts = [things["munitions", part["id"]] for part in _parts(question) if part]
+    return {
+        "presented": [(part.get("designation"), part.get("presents") or []) for part in parts],
+        "accepted": things["weapons", weapon].get("accepts") or [],
+    }
 
 
 def _marks(found: Mapping[str, Any]) -> list[str]:

@@ -29,16 +29,16 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Nommez un coup et un système par toute désignation, numéro de nomenclature ou identifiant.",
     ),
     "munition": ("Round", "Coup"),
-    "munition_hint": ("For example DM53A1, M795 or 1305-00-123-4567", "Par exemple DM53A1, M795 ou 1305-00-123-4567"),
+    "munition_hint": ("Such as DM53A1, M795 or an NSN", "Comme DM53A1, M795 ou un NNO"),
     "system": ("System", "Système"),
-    "system_hint": ("A weapon or a platform, for example Leopard 2A6", "Une arme ou une plateforme, par exemple Leopard 2A6"),
+    "system_hint": ("Such as Leopard 2A6 or M109A6", "Comme Leopard 2A6 ou M109A6"),
     "user": ("Nation whose crews fire", "Nation dont les équipages tirent"),
     "choose": ("Choose a nation", "Choisissez une nation"),
-    "nobody": ("Not said", "Non précisée"),
+    "nobody": ("Not said (optional)", "Non précisée (facultatif)"),
     "context": ("Context", "Contexte"),
     "as_of": ("On the day", "À la date du"),
-    "as_of_hint": ("Empty: today (UTC)", "Vide : aujourd'hui (UTC)"),
-    "holder": ("Nation that holds the stock (optional)", "Nation détentrice du stock (facultatif)"),
+    "as_of_hint": ("Year-month-day; empty: today (UTC)", "Année-mois-jour ; vide : aujourd'hui (UTC)"),
+    "holder": ("Nation that holds the stock", "Nation détentrice du stock"),
     "parts": ("Separate-loading round: name its parts instead", "Coup à chargement séparé : nommer ses parties"),
     "projectile": ("Projectile", "Projectile"),
     "charge": ("Charge", "Charge"),
@@ -52,7 +52,7 @@ TEXTS: Final[Mapping[str, Words]] = {
     "route_hint": ("Codes separated by commas, for example BEL,NLD", "Codes séparés par des virgules, par exemple BEL,NLD"),
     "purpose": ("Purpose of the transfer", "But du transfert"),
     "as_known": ("As the registry knew it on", "Selon ce que le registre savait le"),
-    "as_known_hint": ("A day, which means its end (UTC)", "Un jour, c'est-à-dire sa fin (UTC)"),
+    "as_known_hint": ("Year-month-day, its end (UTC); empty: now", "Année-mois-jour, à sa fin (UTC) ; vide : maintenant"),
     "ask": ("Ask", "Demander"),
     "wrong": ("The question cannot be answered yet", "La question ne peut encore recevoir de réponse"),
     "error": ("Error", "Erreur"),
@@ -68,6 +68,10 @@ TEXTS: Final[Mapping[str, Words]] = {
     "why": ("Why", "Pourquoi"),
     "decided_by": ("Decided by", "Décidé par"),
     "rule": ("Rule", "Règle"),
+    "reason": ("Reason", "Motif"),
+    "presents": ("The round presents", "Le coup présente"),
+    "accepts": ("The weapon accepts", "L'arme accepte"),
+    "none_registered": ("no registered interface", "aucune interface enregistrée"),
     "standing": ("Standing", "Qualité"),
     "also": ("Also", "En outre"),
     "considered": ("Records looked at", "Enregistrements examinés"),
@@ -215,4 +219,4 @@ class Wording:
         """1 June 2026; 1er juin 2026."""
         day = date.fromisoformat(text[:10])
         number = "1er" if self.language == "fr" and day.day == 1 else str(day.day)
-        return f"{number} {sentences.MONTHS[self._place][day.month - 1]} {day.year}"
+        return f"{number} {sentences.MONTHS[self._place].split()[day.month - 1]} {day.year}"

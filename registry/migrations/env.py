@@ -18,6 +18,10 @@ def written(kind: str, item: Any, autogenerate: AutogenContext) -> str | Literal
         return False
     if isinstance(item, UtcDateTime):
         return "sa.DateTime(timezone=True)"
+    if isinstance(item, sa.Enum):
+        # Without a name of its own, so that the CHECK takes its column's as in the tables.
+        words = ", ".join(map(repr, item.enums))
+        return f"sa.Enum({words}, native_enum=False, create_constraint=True)"
     if isinstance(item, AutoString):
         return f"sa.String(length={item.length})" if item.length else "sa.String()"
     if isinstance(item, Json):

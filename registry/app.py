@@ -6,7 +6,7 @@ from secrets import token_hex
 from flask import Flask, Response, g, request
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
-from werkzeug.exceptions import HTTPException, ServiceUnavailable
+from werkzeug.exceptions import BadHost, HTTPException, ServiceUnavailable
 
 from registry import logs
 from registry.api.door import open_door as open_tools_door
@@ -72,6 +72,9 @@ def _finish(response: Response) -> Response:
 
 
 def _handle(error: Exception) -> Response:
+    if isinstance(error, BadHost):
+        # No address can be built under such a name, so neither door's page or document can.
+        return Response("The Host header names no host.\n", status=400, content_type="text/plain; charset=utf-8")
     if isinstance(error, OperationalError | NoConnection):
         log.exception("database unavailable", request=g.get("request_id"))
         error = ServiceUnavailable(retry_after=5)

@@ -38,8 +38,8 @@ def from_query(contract: type[Query], given: Mapping[str, Sequence[str]]) -> dic
     cells: dict[str, str] = {}
     lists: dict[str, list[str]] = {}
     errors: dict[str, object] = {}
-    for name, values in given.items():
-        filled = [value for value in values if value.strip()]
+    for name, texts in given.items():
+        filled = [text for text in texts if text.strip()]
         if name in columns and getattr(columns[name], "repeats", False):
             lists[name] = filled
         elif len(filled) > 1:
@@ -49,7 +49,7 @@ def from_query(contract: type[Query], given: Mapping[str, Sequence[str]]) -> dic
     values, unread = contract.from_cells(cells)
     # A name that is not known is refused even when it was left blank: it may be a misspelt one.
     blank = {name: "" for name, cell in cells.items() if name not in columns and not cell}
-    filled_lists = {name: cells for name, cells in lists.items() if cells}
+    filled_lists = {name: found for name, found in lists.items() if found}
     try:
         loaded: dict[str, object] = contract().load({**values, **filled_lists, **blank})
     except ValidationError as error:

@@ -239,7 +239,7 @@ class Merge(StrEnum):
     UNION = "UNION"
 
 
-MERGE_OF_KIND = {kind: Merge.UNION for kind in ConditionKind} | {
+MERGE_OF_KIND = dict.fromkeys(ConditionKind, Merge.UNION) | {
     ConditionKind.TEMPERATURE_BAND: Merge.INTERSECT,
     ConditionKind.CHARGE_SET: Merge.INTERSECT,
     ConditionKind.FUZE_SET: Merge.INTERSECT,

@@ -84,10 +84,10 @@ def test_another_kind_of_database_is_refused() -> None:
 def test_every_connection_syncs_what_it_acknowledges_and_enforces_references(sqlite: Engine) -> None:
     wanted = {"synchronous": 2, "journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000, "trusted_schema": 0}
 
-    with sqlite.connect() as first, sqlite.connect() as second:
-        for connection in (first, second):
+    with reading(sqlite) as first, reading(sqlite) as second:
+        for session in (first, second):
             for pragma, value in wanted.items():
-                assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+                assert session.connection().exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
 
 
 def test_a_database_in_memory_is_one_database_for_all_threads() -> None:

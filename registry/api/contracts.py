@@ -28,7 +28,7 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
             if example is not None:
                 parameters["example"] = example
             known.setdefault("arguments", {}).setdefault("parameters", []).append(parameters)
-            view._apidoc = known  # type: ignore[attr-defined]
+            view._apidoc = known  # type: ignore[attr-defined]  # noqa: SLF001 -- where flask-smorest keeps it
             return view
 
         return decorate
@@ -42,7 +42,7 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
             responses = known.setdefault("response", {}).setdefault("responses", {})
             for name in names:
                 responses.setdefault(KINDS[name].status, []).append(name)
-            view._apidoc = known  # type: ignore[attr-defined]
+            view._apidoc = known  # type: ignore[attr-defined]  # noqa: SLF001 -- where flask-smorest keeps it
             return view
 
         return decorate

@@ -26,9 +26,10 @@ def guard() -> None:
     settings: Settings = current_app.extensions["settings"]
     if settings.reader_token is not None and not _shown(settings.reader_token):
         raise Unauthorized
+    # An address that does not exist is told as such whatever form is asked for; what names no form asks for none.
     accepted = request.accept_mimetypes
-    # An address that does not exist is told as such whatever form is asked for.
-    if request.url_rule is not None and accepted and not accepted["application/json"]:
+    named = any("/" in form or form == "*" for form in accepted.values())
+    if request.url_rule is not None and named and not accepted["application/json"]:
         raise NotAcceptable
 
 

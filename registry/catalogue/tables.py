@@ -209,28 +209,27 @@ class SearchEntry(SQLModel, table=True):
     facets: dict[str, Any] = Field(sa_type=Json, nullable=False)
 
 
-
 # The parts of words are found by what is no table of ours; here for a database that is made without the migrations.
-_INDEXED = SQLModel.metadata.tables["search_entry"]
-sa.event.listen(
-    _INDEXED, "before_create", sa.DDL("CREATE EXTENSION IF NOT EXISTS pg_trgm").execute_if(dialect="postgresql")
-)
-sa.event.listen(
-    _INDEXED,
+def _on_search_entry(event: str, dialect: str, statement: str) -> None:
+    ddl = sa.DDL(statement)  # type: ignore[no-untyped-call]
+    sa.event.listen(SQLModel.metadata.tables["search_entry"], event, ddl.execute_if(dialect=dialect))
+
+
+_on_search_entry("before_create", "postgresql", "CREATE EXTENSION IF NOT EXISTS pg_trgm")
+_on_search_entry(
     "after_create",
-    sa.DDL(
-        "CREATE VIRTUAL TABLE search_entry_fts USING fts5"
-        "(words, names, content='search_entry', content_rowid='n', tokenize='trigram case_sensitive 1')"
-    ).execute_if(dialect="sqlite"),
+    "sqlite",
+    "CREATE VIRTUAL TABLE search_entry_fts USING fts5"
+    "(words, names, content='search_entry', content_rowid='n', tokenize='trigram case_sensitive 1')",
 )
-sa.event.listen(_INDEXED, "before_drop", sa.DDL("DROP TABLE IF EXISTS search_entry_fts").execute_if(dialect="sqlite"))
+_on_search_entry("before_drop", "sqlite", "DROP TABLE IF EXISTS search_entry_fts")
 
 
 class SearchSlip(SQLModel, table=True):
     """A word, and what is left of it without one letter: two words one slip apart share a variant."""
 
     __tablename__ = "search_slip"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
 
     variant: str = Field(primary_key=True)
     word: str = Field(primary_key=True)

@@ -241,7 +241,11 @@ class _Finder:
 
     def _known(self, meaning: Resolved) -> Resolved:
         """Without what a cancelled identifier points to that the catalogue does not hold."""
-        shelves = {"munition": self.munitions, "weapon": self.weapons, "platform": self.platforms}
+        shelves: dict[str, Mapping[str, object]] = {
+            "munition": self.munitions,
+            "weapon": self.weapons,
+            "platform": self.platforms,
+        }
         kept = tuple(thing for thing in meaning.things if thing[0] not in shelves or thing[1] in shelves[thing[0]])
         return Resolved(kept, meaning.certain and len(kept) == 1, meaning.replaced)
 

@@ -5,6 +5,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -24,6 +25,13 @@ def metadata() -> sa.MetaData:
         if package.ispkg and find_spec(f"{package.name}.tables"):
             import_module(f"{package.name}.tables")
     return SQLModel.metadata
+
+
+def included(item: Any, name: str | None, _kind: str, reflected: bool, _counterpart: Any) -> bool:
+    """Whether Alembic compares a thing: not what SQLite's full-text index keeps for itself, nor indexes only PostgreSQL has."""
+    if reflected:
+        return "_fts" not in (name or "")
+    return not (isinstance(item, sa.Index) and item.dialect_kwargs.get("postgresql_using"))
 
 
 def revisions() -> list[str]:

@@ -1,4 +1,4 @@
-"""Write the next migration: `python -m registry.migrations "what changes"`."""
+"""Write the next migration from what the tables say: `python -m registry.migrations` and a message."""
 
 import click
 

@@ -8,7 +8,7 @@ from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString
 
 from registry.database import Json, UtcDateTime, engine_for
-from registry.migrations import metadata
+from registry.migrations import included, metadata
 from registry.settings import Settings
 
 
@@ -28,11 +28,6 @@ def written(kind: str, item: Any, autogenerate: AutogenContext) -> str | Literal
         autogenerate.imports.add("from sqlalchemy.dialects import postgresql")
         return 'sa.Text().with_variant(postgresql.JSONB(), "postgresql")'
     return False
-
-
-def included(_item: Any, name: str | None, _kind: str, reflected: bool, counterpart: Any) -> bool:
-    """Pass over what SQLite's full-text index keeps for itself: no table of ours describes it."""
-    return not (reflected and counterpart is None and "_fts" in (name or ""))
 
 
 def run(connection: sa.Connection) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import StatementError
 from sqlmodel import Session
 
 from registry.catalogue import load as catalogue
@@ -41,7 +42,6 @@ class Outcome:
     title: str
     answer: Mapping[str, Any]
     attempted: bool
-    left_out: tuple[str, ...]
     differences: tuple[tuple[str, Any, Any], ...]
 
 
@@ -91,20 +91,32 @@ def run(document: Any, *, engine: Engine | None = None) -> Iterator[Outcome]:
     """
     found = cases(document)
     outcomes: dict[int, Outcome] = {}
+    told = 0
     by_world: dict[str, dict[str, list[int]]] = {}
     for place, case in enumerate(found):
         laid = orjson.dumps(case.get("with") or {}, option=orjson.OPT_SORT_KEYS).decode()
         by_world.setdefault(case["world"], {}).setdefault(laid, []).append(place)
     for name, layings in by_world.items():
         world = _world(document["worlds"][name])
-        with _empty(engine) as session:
+        with _empty(engine) as session, _clearly(f"The world {name!r}"):
             _load(session, world)
             for laid, places in layings.items():
-                with _laid_over(session, world, orjson.loads(laid)):
+                with _clearly(f"Case {found[places[0]]['id']}"), _laid_over(session, world, orjson.loads(laid)):
                     for place in places:
                         outcomes[place] = _outcome(session.connection(), found[place])
-    for place in range(len(found)):
-        yield outcomes[place]
+                while told in outcomes:
+                    yield outcomes.pop(told)
+                    told += 1
+
+
+@contextmanager
+def _clearly(what: str) -> Iterator[None]:
+    """What a malformed row runs into, in words that name where it stands."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, StatementError) as error:
+        reason = f"{error!r} is missing" if isinstance(error, KeyError) else str(error).partition("\n")[0]
+        raise Invalid(f"{what} is not of the acceptance format: {reason}.") from error
 
 
 @contextmanager
@@ -163,8 +175,14 @@ def _implied(tables: World, known: World) -> dict[str, list[dict[str, Any]]]:
     things = [*tables.get("munitions", {}).values(), *tables.get("weapons", {}).values()]
     calibres = {row["calibre"] for row in things if row.get("calibre")}
     standards = {row["standard"] for row in tables.get("positions", {}).values()}
-    nations = {row.get("nation") for table in ("munitions", "weapons", "authorities", "positions") for row in tables.get(table, {}).values()}
-    strangers = {nation for nation in nations if nation} - known.get("nations", {}).keys() - tables.get("nations", {}).keys()
+    nations = {
+        row.get("nation")
+        for table in ("munitions", "weapons", "authorities", "positions")
+        for row in tables.get(table, {}).values()
+    }
+    strangers = (
+        {nation for nation in nations if nation} - known.get("nations", {}).keys() - tables.get("nations", {}).keys()
+    )
     return {
         "nations": [{"code": nation, "status": "OTHER"} for nation in sorted(strangers)],
         "calibres": [{"id": label, "label": label} for label in sorted(calibres)],
@@ -176,20 +194,18 @@ def _outcome(connection: Connection, case: Mapping[str, Any]) -> Outcome:
     expected = case.get("expect") or {}
     answered = _answered(connection, case["question"])
     rule = str(case.get("rule", ""))
-    left_out = tuple(name for name in expected if name in OTHER_AXES)
-    if "holder" in case["question"]:
-        left_out += tuple(name for name in ("overall", "next_change") if name in expected and "holder" in case["question"])
-        if "next_change" in left_out and not OTHER_AXES & expected.keys():
-            left_out = tuple(name for name in left_out if name != "next_change")
-    compared = {name: value for name, value in expected.items() if name not in left_out}
+    asks_more = bool(OTHER_AXES & expected.keys() or OTHER_AXES_RULES & set(rule.split()))
+    compared = {
+        name: value for name, value in expected.items() if name != "overall" or not case["question"].get("holder")
+    }
     differences = tuple(
         (name, value, shown)
         for name, value in compared.items()
-        if (shown := _shown(answered, name, value)) != _comparable(name, value)
+        if not asks_more and (shown := _shown(answered, name, value)) != _comparable(name, value)
     )
-    of_other_axes = bool(OTHER_AXES_RULES & set(rule.split()))
-    attempted = bool(compared) and not of_other_axes and not OTHER_AXES & expected.keys()
-    return Outcome(str(case["id"]), rule, str(case.get("title", "")), answered, attempted, left_out, differences)
+    return Outcome(
+        str(case["id"]), rule, str(case.get("title", "")), answered, bool(compared) and not asks_more, differences
+    )
 
 
 def _answered(connection: Connection, question: Mapping[str, Any]) -> dict[str, Any]:
@@ -202,7 +218,13 @@ def _answered(connection: Connection, question: Mapping[str, Any]) -> dict[str, 
 
 
 def _problem(refusal: Refusal, status: int) -> dict[str, Any]:
-    return {"error": "NOT_FOUND" if status == 404 else "INVALID", "status": status, "title": refusal.message, "errors": refusal.fields, "candidates": refusal.candidates}
+    return {
+        "error": "NOT_FOUND" if status == 404 else "INVALID",
+        "status": status,
+        "title": refusal.message,
+        "errors": refusal.fields,
+        "candidates": refusal.candidates,
+    }
 
 
 def _asked(question: Mapping[str, Any]) -> Asked:
@@ -223,7 +245,7 @@ def _asked(question: Mapping[str, Any]) -> Asked:
             reader=question.get("reader"),
         )
     except (KeyError, ValueError, TypeError) as error:
-        raise Invalid(f"A question is not of the acceptance format: {error}.") from error
+        raise Invalid(f"The question is not of the acceptance format: {error}.") from error
 
 
 def _moment(text: str) -> datetime:

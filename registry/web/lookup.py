@@ -29,7 +29,7 @@ FIELDS = (*Question.columns(),)
 REPEATED = "route"
 _LONGEST_SHOWN = 300
 _SOON = timedelta(days=90)
-_SIGNS = {"states": list(State), "letters": LETTERS, "contexts": list(Context)}
+_SIGNS: dict[str, Any] = {"states": list(State), "letters": LETTERS, "contexts": list(Context)}
 
 
 @blueprint.get("/")

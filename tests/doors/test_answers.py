@@ -1,5 +1,6 @@
 """The question over the wire: shape, language, entity tags, batch."""
 
+import json
 from typing import Any
 
 import pytest
@@ -303,7 +304,7 @@ def test_an_item_says_otherwise_than_the_defaults(client: FlaskClient) -> None:
     ],
 )
 def test_a_batch_that_is_none_is_refused_whole(client: FlaskClient, body: Any, fields: set[str]) -> None:
-    answer = client.post(MANY, json=body)
+    answer = client.post(MANY, data=json.dumps(body), content_type="application/json")
 
     assert answer.status_code == 422
     assert set(answer.json["errors"]) == fields

@@ -15,7 +15,9 @@ PROJECT: dict[str, Any] = tomllib.loads((HOUSE / "pyproject.toml").read_text())
 
 
 def test_imports_go_downhill() -> None:
-    done = subprocess.run([Path(sys.executable).with_name("lint-imports")], cwd=HOUSE, capture_output=True, text=True)
+    command = [Path(sys.executable).with_name("lint-imports")]
+
+    done = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout
 
@@ -53,7 +55,7 @@ def test_a_module_is_named_for_the_business_and_says_in_one_line_what_it_is(path
         "common",
         "misc",
     }
-    assert re.fullmatch(r'"""[^"]+[.:;,\w`](""")?', first), first
+    assert re.fullmatch(r'"""[^"]+[.:;,\w`)](""")?', first), first
 
 
 def test_the_lock_names_versions_and_hashes_and_no_address() -> None:

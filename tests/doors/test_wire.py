@@ -125,9 +125,10 @@ def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/api/v1/nations", "/nowhere", "/api/v1/nowhere", "/static/style.css"])
 def test_every_answer_carries_the_security_headers(client: FlaskClient, path: str) -> None:
-    answer = client.get(path)
+    with client.get(path) as answer:
+        headers = answer.headers
 
-    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
     assert "unsafe" not in HEADERS["Content-Security-Policy"]
 
 

@@ -137,7 +137,7 @@ def test_swapping_user_and_holder_swaps_the_two_directed_answers(question: Quest
 
 
 @law
-@given(questions(), facts(), records("added", some.sampled_from([RecordKind.PROHIBITION, RecordKind.NEGATIVE_FINDING])))
+@given(questions(), facts(), records("added", (RecordKind.PROHIBITION, RecordKind.NEGATIVE_FINDING)))
 def test_a_further_stop_never_improves_an_answer(question: Question, known: Facts, stop: Record) -> None:
     # Replacing or resolving is not adding: those lift what they name.
     stop = replace(stop, supersedes=frozenset(), resolves=frozenset())

@@ -87,8 +87,8 @@ some_ids = some.frozensets(some.sampled_from(ids), max_size=2)
 
 
 @some.composite
-def records(draw: some.DrawFn, name: str | None = None, kinds: Any = some.sampled_from(RecordKind)) -> Record:
-    kind = draw(kinds)
+def records(draw: some.DrawFn, name: str | None = None, kinds: tuple[RecordKind, ...] = tuple(RecordKind)) -> Record:
+    kind = draw(some.sampled_from(kinds))
     stops = kind in (RecordKind.PROHIBITION, RecordKind.NEGATIVE_FINDING)
     nation = draw(some.none() | nations)
     start = draw(some.just(FIRST) | days)

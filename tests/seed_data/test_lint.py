@@ -70,10 +70,45 @@ GOOD: dict[str, list[Documents]] = {
     "an-exact-alias-means-one-thing": [
         seed(munitions=[{"aliases": ["Short"]}, {"id": "m2", "aliases": ["Long"]}], weapons=[{"aliases": ["Short"]}]),
         seed(munitions=[{"family": "f", "aliases": ["F"]}, {"id": "m2", "family": "f", "aliases": ["F"]}]),
+        seed(
+            munitions=[{"calibre": "40mm", "aliases": ["DM11"]}, {"id": "m2", "calibre": "120mm", "aliases": ["DM11"]}]
+        ),
+        seed(munitions=[{"aliases": ["M61"]}, {"id": "m2", "category": "SMALL_ARMS", "aliases": ["M61"]}]),
+        seed(munitions=[{"aliases": ["M82"]}, {"id": "m2", "component": "PRIMER", "aliases": ["M82"]}]),
+        seed(weapons=[{"kind": "cannon", "aliases": ["M39"]}, {"id": "w2", "kind": "mortar", "aliases": ["M39"]}]),
+        seed(weapons=[{"aliases": ["MAG 58"]}], platforms=[{"weapons": ["w1"], "aliases": ["MAG 58"]}]),
+        seed(
+            weapons=[{"calibre": "20mm"}, {"id": "w2", "calibre": "40mm"}],
+            platforms=[
+                {"weapons": ["w1"], "aliases": ["Fox"]},
+                {"id": "p2", "designation": "P2", "weapons": ["w2"], "aliases": ["Fox"]},
+            ],
+        ),
+        seed(
+            platforms=[
+                {"designation": "Marder 1A3", "aliases": ["Marder"]},
+                {"id": "p2", "designation": "Marder (1A5)", "aliases": ["marder"]},
+            ]
+        ),
         seed(interfaces=[{"aliases_ambiguous": ["20x110"]}, {"id": "b", "aliases_ambiguous": ["20 × 110"]}]),
     ],
     "an-alias-is-no-other-rows-name": [
         seed(munitions=[{"aliases": ["M 1"]}, {"id": "m2", "designation": "M2"}]),
+        seed(munitions=[{"aliases": ["L2A2"]}, {"id": "m2", "calibre": "20mm", "designation": "L2A2"}]),
+        seed(
+            munitions=[
+                {"family": "f", "aliases": ["BK 27"]},
+                {"id": "bk-27", "designation": "BK 27 linked", "family": "f", "aliases": ["BK-27"]},
+            ]
+        ),
+        seed(weapons=[{"id": "m249"}], platforms=[{"weapons": ["m249"], "aliases": ["M249"]}]),
+        seed(
+            weapons=[{"id": "m60", "calibre": "20mm"}, {"id": "m68", "designation": "M68", "calibre": "40mm"}],
+            platforms=[
+                {"designation": "M60", "weapons": ["m60"]},
+                {"id": "p2", "designation": "M60 tank", "weapons": ["m68"], "aliases": ["M60"]},
+            ],
+        ),
         seed(interfaces=[{"aliases_ambiguous": ["B"]}, {"id": "b"}]),
     ],
     "an-interface-agrees-with-the-calibre": [
@@ -204,6 +239,24 @@ BAD: dict[str, list[tuple[Documents, str]]] = {
         (seed(munitions=[{"aliases": ["7,62×51"]}, {"id": "m2", "aliases": ["7.62 x 51"]}]), "aliases"),
         (seed(weapons=[{"aliases": ["Х1"]}], platforms=[{"aliases": ["x1"]}]), "aliases"),
         (
+            seed(
+                munitions=[
+                    {"calibre": "40mm", "family": "f", "aliases": ["Hydra"]},
+                    {"id": "m2", "calibre": "40mm", "family": "g", "aliases": ["Hydra"]},
+                ]
+            ),
+            "aliases",
+        ),
+        (
+            seed(
+                platforms=[
+                    {"designation": "Marder 1A3", "aliases": ["Fox"]},
+                    {"id": "p2", "designation": "Marder 1A5", "aliases": ["Fox"]},
+                ]
+            ),
+            "aliases",
+        ),
+        (
             seed(interfaces=[{"aliases_exact": ["20x110"]}, {"id": "b", "aliases_ambiguous": ["20x110"]}]),
             "aliases_exact",
         ),
@@ -212,6 +265,19 @@ BAD: dict[str, list[tuple[Documents, str]]] = {
     ],
     "an-alias-is-no-other-rows-name": [
         (seed(munitions=[{"aliases": ["M2"]}, {"id": "m2", "designation": "Other"}]), "aliases"),
+        (seed(munitions=[{"aliases": ["M2"]}, {"id": "m2", "calibre": "20mm", "designation": "Other"}]), "aliases"),
+        (seed(munitions=[{"aliases": ["L2A2"]}, {"id": "other", "designation": "L2A2"}]), "aliases"),
+        (
+            seed(
+                weapons=[{"id": "m60", "calibre": "20mm"}],
+                platforms=[{"weapons": ["m60"]}, {"id": "p2", "designation": "Tank", "aliases": ["M60"]}],
+            ),
+            "aliases",
+        ),
+        (
+            seed(munitions=[{"family": "f", "aliases": ["M549"]}, {"id": "x", "family": "f", "designation": "M549"}]),
+            "aliases",
+        ),
         (seed(weapons=[{"aliases": ["P 1"]}], platforms=[{"id": "q"}]), "aliases"),
         (seed(interfaces=[{"aliases_exact": ["B"]}, {"id": "b"}]), "aliases_exact"),
     ],

@@ -1,9 +1,15 @@
-"""No alias is the id or the designation of another row, unless it is marked as ambiguous."""
+"""No alias is the id or the designation of another row, unless a question that uses it stops and lists both.
+
+An id always answers its own row, whoever else goes by it: so an alias may equal an id only where that row, or the platform
+that mounts it, bears the name too, and every other spelling lists them. A platform may go by the name of a weapon that it
+mounts: the name means the platform.
+"""
 
 from collections import defaultdict
 
 from registry.catalogue import names
 from registry.seeding.documents import Documents, Row
+from registry.seeding.lint.an_exact_alias_means_one_thing import are_apart, mounts
 from registry.seeding.rule import Report, Rule
 
 SLOTS = (
@@ -18,13 +24,35 @@ def inspect(documents: Documents, report: Report) -> None:
     for kinds, plain, aliases in SLOTS:
         named: dict[str, list[Row]] = defaultdict(list)
         for row in documents.of(*kinds):
-            for name in {names.key(text) for text in (row.id, row.get(plain)) if text}:
+            for name in _keys(row.id, row.get(plain)):
                 named[name].append(row)
         for row in documents.of(*kinds):
             for alias in row.get(aliases) or ():
-                others = sorted(other.subject for other in named[names.key(alias)] if other.id != row.id)
+                name = names.key(alias)
+                others = [
+                    other
+                    for other in named[name]
+                    if other.id != row.id and not (aliases == "aliases" and _is_listed(documents, name, row, other))
+                ]
                 if others:
-                    report(row, aliases, f"“{alias}” is the name of {', '.join(others)}.", value=alias)
+                    subjects = ", ".join(sorted(other.subject for other in others))
+                    report(row, aliases, f"“{alias}” is the name of {subjects}.", value=alias)
 
 
-RULE = Rule("an-alias-is-no-other-rows-name", "No alias is another row's id or designation unless ambiguous.", inspect)
+def _is_listed(documents: Documents, name: str, row: Row, other: Row) -> bool:
+    """Whether a question that uses the name of the other lists both, told apart by calibre or kind."""
+    if mounts(row, other):
+        return True
+    if name in _keys(other.get("designation")):
+        return are_apart(documents, row, other)
+    itself = [other, *(platform for platform in documents.of("platforms") if mounts(platform, other))]
+    return any(name in _keys(one.get("designation"), *(one.get("aliases") or ())) for one in itself)
+
+
+def _keys(*texts: str | None) -> set[str]:
+    return {names.key(text) for text in texts if text}
+
+
+RULE = Rule(
+    "an-alias-is-no-other-rows-name", "No alias is another row's id or designation, unless both are listed.", inspect
+)

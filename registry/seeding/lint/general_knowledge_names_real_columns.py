@@ -1,4 +1,4 @@
-"""What is said to be general knowledge names columns of the row, each once, or stands alone as "all"."""
+"""What is said to be general knowledge names columns of the row, each once, or stands alone as `all`."""
 
 from registry.seeding.documents import KINDS, Documents
 from registry.seeding.rule import Report, Rule

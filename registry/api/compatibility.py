@@ -55,8 +55,8 @@ def compatibility() -> Response:
     is a problem 404 with near matches.
     """
 
-    def make(connection: Connection, _: Version) -> dict[str, Any]:
-        return answer(connection, asking(asked_of(Question), now()), asked_language())
+    def make(connection: Connection, version: Version) -> dict[str, Any]:
+        return answer(connection, asking(asked_of(Question), now()), asked_language(), version)
 
     return answered(make)
 
@@ -89,7 +89,7 @@ def batch() -> Response:
     with reading(engine()) as session:
         connection = session.connection()
         version = g.version = data_version(connection)
-        found = iter(answers(connection, questions, language))
+        found = iter(answers(connection, questions, language, version))
     outcomes = [
         _outcome(item.get("ref"), next(found), language)
         if isinstance(item, dict)

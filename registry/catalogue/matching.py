@@ -1,16 +1,15 @@
 """Where the two databases differ: SQLite finds parts of words by an FTS5 trigram table, PostgreSQL by pg_trgm indexes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final, Literal
 
 import orjson
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col
 
+from registry.catalogue.spelling import variants, whole_name, whole_word
 from registry.catalogue.tables import SearchEntry, SearchSlip, SearchState
 from registry.sets import packed, rows
 
@@ -38,40 +37,75 @@ class Any_:
 Sought = Part | All | Any_
 
 _ENTRY = SQLModel.metadata.tables["search_entry"]
-_MARK = sa.select(col(SearchState.mark)).scalar_subquery()
-_FTS = sa.table("search_entry_fts", sa.column("rowid"), sa.column("search_entry_fts"))
-_SLIPS = rows("slips", "variant", "word")
-_SLIPS_AT_ONCE: Final = 50_000
+_WORDS_AT_ONCE: Final = 20_000
+
+_FOUND = """
+SELECT (SELECT mark FROM search_state),
+       (SELECT json_group_array(rowid) FROM search_entry_fts WHERE search_entry_fts MATCH sought.value)
+FROM json_each(?) AS sought ORDER BY sought.key
+"""
+_FORGET = """
+INSERT INTO search_entry_fts (search_entry_fts, rowid, words, names)
+SELECT 'delete', n, words, names FROM search_entry WHERE n IN (SELECT value FROM json_each(?))
+"""
+_LEARN = """
+INSERT INTO search_entry_fts (rowid, words, names)
+SELECT n, words, names FROM search_entry WHERE n IN (SELECT value FROM json_each(?))
+"""
+_BORNE = {
+    "sqlite": """
+        SELECT json_extract(given.value, '$[0]') FROM json_each(?) AS given WHERE EXISTS
+        (SELECT 1 FROM search_entry_fts WHERE search_entry_fts MATCH json_extract(given.value, '$[1]'))
+    """,
+    "postgresql": """
+        SELECT given.value ->> 0 FROM jsonb_array_elements(CAST(%s AS JSONB)) AS given WHERE EXISTS
+        (SELECT 1 FROM search_entry WHERE words LIKE given.value ->> 1 OR names LIKE given.value ->> 2)
+    """,
+}
+_VARIANTS = rows("variants", "variant")
+_NEAR = sa.select(col(SearchSlip.variant), col(SearchSlip.word)).where(
+    col(SearchSlip.variant).in_(sa.select(_VARIANTS.c.variant))
+)
+
+
+# Finding ---------------------------------------------------------------------------------------------------------------
+
+
+def mark_of(connection: Connection) -> str | None:
+    """The mark of the index as this transaction sees it: equal marks mean equal indexes. None before the first."""
+    return connection.exec_driver_sql("SELECT mark FROM search_state").scalar()
 
 
 def matches(connection: Connection, sought: Sequence[Sought]) -> tuple[str | None, list[list[int]]]:
     """The mark of the index, and for each thing sought the numbers of the entries that fit, in one query."""
     if connection.dialect.name == "sqlite":
-        mark, *found = connection.execute(_matching_on_sqlite(sought)).one()
-        return mark, [orjson.loads(numbers) for numbers in found]
-    mark, *found = connection.execute(_matching_on_postgresql(sought)).one()
-    return mark, [numbers or [] for numbers in found]
+        given = orjson.dumps([_phrased(one) for one in sought]).decode()
+        found = connection.exec_driver_sql(_FOUND, (given,)).all()
+        return found[0][0], [orjson.loads(numbers) for _, numbers in found]
+    mark, *lists = connection.execute(_matching_on_postgresql(sought)).one()
+    return mark, [numbers or [] for numbers in lists]
+
+
+def near_words(connection: Connection, variants: Iterable[str]) -> list[tuple[str, str]]:
+    """The words that share one of these variants, as (variant, word)."""
+    given = {"variants": packed((one,) for one in sorted(variants))}
+    return [(variant, word) for variant, word in connection.execute(_NEAR, given)]
+
+
+# Keeping ---------------------------------------------------------------------------------------------------------------
 
 
 def forget(connection: Connection, numbers: Sequence[int]) -> None:
     """Take entries out of the trigram index, before they change."""
     if connection.dialect.name == "sqlite":
         # It keeps no texts of its own and must be told what it has read.
-        connection.exec_driver_sql(
-            "INSERT INTO search_entry_fts (search_entry_fts, rowid, words, names) "
-            "SELECT 'delete', n, words, names FROM search_entry WHERE n IN (SELECT value FROM json_each(?))",
-            (orjson.dumps(list(numbers)).decode(),),
-        )
+        connection.exec_driver_sql(_FORGET, (orjson.dumps(list(numbers)).decode(),))
 
 
 def learn(connection: Connection, numbers: Sequence[int]) -> None:
     """Put entries into the trigram index, after they changed."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            "INSERT INTO search_entry_fts (rowid, words, names) "
-            "SELECT n, words, names FROM search_entry WHERE n IN (SELECT value FROM json_each(?))",
-            (orjson.dumps(list(numbers)).decode(),),
-        )
+        connection.exec_driver_sql(_LEARN, (orjson.dumps(list(numbers)).decode(),))
 
 
 def clear(connection: Connection) -> None:
@@ -82,39 +116,50 @@ def clear(connection: Connection) -> None:
     connection.execute(sa.delete(SearchSlip))
 
 
-def forgive(connection: Connection, slips: Iterable[tuple[str, str]]) -> None:
-    """Keep these (variant, word) pairs, those that are kept already included."""
-    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(SearchSlip)
-    pairs = iter(slips)
-    while some := list(islice(pairs, _SLIPS_AT_ONCE)):
-        given = sa.select(_SLIPS.c.variant, _SLIPS.c.word).where(sa.true())
-        connection.execute(
-            insert.from_select(["variant", "word"], given).on_conflict_do_nothing(), {"slips": packed(some)}
-        )
+def forgive(connection: Connection, words: Iterable[str]) -> None:
+    """Keep the variants of these words, those that are kept already included."""
+    place = "?, ?" if connection.dialect.name == "sqlite" else "%s, %s"
+    for slips in _slips(words):
+        connection.exec_driver_sql(f"INSERT INTO search_slip (variant, word) VALUES ({place}) ON CONFLICT DO NOTHING", slips)
 
 
-def near_words(connection: Connection, variants: Iterable[str]) -> list[tuple[str, str]]:
-    """The words that share one of these variants, as (variant, word)."""
-    statement = sa.select(col(SearchSlip.variant), col(SearchSlip.word)).where(col(SearchSlip.variant).in_(variants))
-    return [(variant, word) for variant, word in connection.execute(statement)]
+def unforgive(connection: Connection, words: Iterable[str]) -> None:
+    """Drop the variants of these words where no entry holds them any more."""
+    place = "variant = ? AND word = ?" if connection.dialect.name == "sqlite" else "variant = %s AND word = %s"
+    gone = set(words)
+    for slips in _slips(gone - _borne(connection, gone)):
+        connection.exec_driver_sql(f"DELETE FROM search_slip WHERE {place}", slips)
 
 
-def _matching_on_sqlite(sought: Sequence[Sought]) -> sa.Select[Any]:
-    return sa.select(
-        _MARK,
-        *(
-            sa.select(sa.func.json_group_array(_FTS.c.rowid))
-            .where(_FTS.c.search_entry_fts.op("MATCH")(_phrased(one)))
-            .scalar_subquery()
-            for one in sought
-        ),
-    )
+def _borne(connection: Connection, words: Iterable[str]) -> set[str]:
+    """Those of these words that an entry holds."""
+    if connection.dialect.name == "sqlite":
+        given = [
+            (word, _phrased(Any_((Part("words", whole_word(word)), Part("names", f" {whole_name(word)} "))))) for word in words
+        ]
+    else:
+        given = [(word, f"%{_escaped(whole_word(word))}%", f"%{_escaped(f' {whole_name(word)} ')}%") for word in words]
+    if not given:
+        return set()
+    return set(connection.exec_driver_sql(_BORNE[connection.dialect.name], (packed(given),)).scalars())
+
+
+def _slips(words: Iterable[str]) -> Iterator[list[tuple[str, str]]]:
+    """Each word under each of its variants, in the order of the table's key, in which they are written fastest."""
+    in_turn = sorted(words)
+    for first in range(0, len(in_turn), _WORDS_AT_ONCE):
+        some = in_turn[first : first + _WORDS_AT_ONCE]
+        if slips := sorted((variant, word) for word in some for variant in variants(word)):
+            yield slips
+
+
+# Saying it to each database --------------------------------------------------------------------------------------------
 
 
 def _matching_on_postgresql(sought: Sequence[Sought]) -> sa.Select[Any]:
+    mark = sa.select(col(SearchState.mark)).scalar_subquery()
     return sa.select(
-        _MARK,
-        *(sa.select(sa.func.array_agg(col(SearchEntry.n))).where(_like(one)).scalar_subquery() for one in sought),
+        mark, *(sa.select(sa.func.array_agg(col(SearchEntry.n))).where(_like(one)).scalar_subquery() for one in sought)
     )
 
 
@@ -137,3 +182,7 @@ def _like(sought: Sought) -> sa.ColumnElement[bool]:
             return sa.and_(*map(_like, of))
         case Any_(of):
             return sa.or_(*map(_like, of))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

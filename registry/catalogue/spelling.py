@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from registry.catalogue.names import folded, key
+from registry.catalogue.names import folded, joined
 
 LONGEST_TEXT: Final = 240
 """Twice the longest name: a longer text is the name of nothing."""
@@ -22,6 +21,7 @@ _SPACED_UNIT = re.compile(r"(?<=\d) mm\b")
 _UNIT = re.compile(r"(?<=\d)mm$")
 _SEPARATORS = re.compile(r"[-_/'\"()]+")
 _STOCK_NUMBER = re.compile(r"\d{13}")
+_MARK_NUMBER = re.compile(r"(?<=[^\W\d])(?<!\dx)\d{2,}(?![.x])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,6 @@ class Spelt:
 
     words: str
     names: str
-    slips: frozenset[str]
-    """The words in which a slip is forgiven, unmarked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +47,31 @@ class Asked:
 
     key: str
     whole: str
+    """The name, marked as in the index."""
     start: str
+    """The name that it may still become; its last number is open."""
     inside: str | None
+    """What a name of several words holds, if the question was typed as one."""
     words: tuple[Word, ...]
 
+    @property
+    def is_stock_number(self) -> bool:
+        """It identifies all alone: no word holds it but that very number."""
+        return _STOCK_NUMBER.fullmatch(self.key) is not None
 
-def spelt(own: Iterable[str], about: Iterable[str]) -> Spelt:
+
+def spelt(own: Iterable[str], about: Iterable[str] = ()) -> Spelt:
     """What a thing is indexed under, from its own names and from the words about it."""
     words: set[str] = set()
-    slips: set[str] = set()
     names: set[str] = set()
     for text in own:
-        marked, plain, name = _spelt_text(text)
-        words |= marked
-        slips |= plain
-        if name:
-            names.add(f"^{_marked(name)}$")
-            slips |= _forgiven(name)
+        plain = _plain(text)
+        words.update(_words(plain))
+        if name := _key(plain):
+            names.add(name)
     for text in about:
-        marked, plain, _ = _spelt_text(text)
-        words |= marked
-        slips |= plain
-    return Spelt(f" {' '.join(sorted(words))} ", f" {' '.join(sorted(names))} ", frozenset(slips))
+        words.update(_words(_plain(text)))
+    return Spelt(_listed(words), _listed(f"^{name}$" for name in names))
 
 
 def asked(text: str) -> Asked | None:
@@ -83,32 +84,31 @@ def asked(text: str) -> Asked | None:
         return None
     chunks = plain.split()
     words = [_word(chunk, last=place == len(chunks) - 1) for place, chunk in enumerate(chunks)]
-    start = _needle(name, whole=bool(_UNIT.search(plain)))
+    start = _needle(name, whole=_UNIT.search(plain) is not None)
     return Asked(
         key=name,
-        whole=f" ^{_marked(name)}$ ",
-        start=f" ^{start}",
-        inside=start if len(start) > 2 and "<" in start else None,
+        whole=f"^{_marked(name)}$",
+        start=f"^{start}",
+        inside=start if len(start) > 2 and "<" in start and len(chunks) == 1 else None,
         words=tuple(dict.fromkeys(word for word in words if word.key)),
     )
 
 
-def whole_word(word: str) -> str:
-    """A word as it stands in the index, with the spaces around it."""
-    return f" {_marked(word)} "
+# One slip --------------------------------------------------------------------------------------------------------------
 
 
-def whole_name(name: str) -> str:
-    """A name as it stands in the index, with the spaces around it."""
-    return f" ^{_marked(name)}$ "
+def forgiven(spelt: Spelt) -> frozenset[str]:
+    """The words and names of an entry in which a slip is forgiven, unmarked."""
+    bare = f"{spelt.words}{spelt.names}".translate(_UNMARKED).split()
+    return frozenset(word for word in bare if len(word) >= SHORTEST_SLIP and not word.replace(".", "").isdigit())
 
 
 def variants(word: str) -> frozenset[str]:
     """The word, and the word without any one letter: two words one slip apart share one of these. None if no slip is forgiven."""
-    if len(word) < SHORTEST_SLIP or not any(letter.isalpha() for letter in word):
+    if len(word) < SHORTEST_SLIP:
         return frozenset()
-    shorter = (word[:place] + word[place + 1 :] for place, letter in enumerate(word) if letter.isalpha())
-    return frozenset((word, *shorter))
+    shorter = {word[:place] + word[place + 1 :] for place, letter in enumerate(word) if letter.isalpha()}
+    return frozenset((word, *shorter)) if shorter else frozenset()
 
 
 def one_slip_apart(one: str, other: str) -> bool:
@@ -125,65 +125,98 @@ def one_slip_apart(one: str, other: str) -> bool:
     return max(len(left), len(right)) == 1 or (len(left) == len(right) == 2 and left == right[::-1])
 
 
+def with_a_slip(word: Word, near: Iterable[str]) -> Word:
+    """The word as typed, or any of the words that are one slip apart from it."""
+    return Word(word.key, (*word.needles, *((whole_word(one),) for one in near)))
+
+
+def swapped(name: str) -> Iterator[str]:
+    """The names that differ by two neighbouring digits of a mark, as in DM35 for DM53, marked.
+
+    Only ever to ask whether another name was meant: a number that stands first, or in a dimension, is a calibre and stays.
+    """
+    for number in _MARK_NUMBER.finditer(name):
+        for place in range(number.start(), number.end() - 1):
+            other = f"{name[:place]}{name[place + 1]}{name[place]}{name[place + 2 :]}"
+            if other != name:
+                yield whole_name(other)
+
+
+def beginnings(name: str) -> Iterator[str]:
+    """What the name begins with, marked as a start, the longest first; a number stays whole, and one letter is too little."""
+    marked = _marked(name)
+    for end in range(len(marked) - 1, 1, -1):
+        start = marked[:end]
+        if start.count("<") == start.count(">") and not start.endswith("."):
+            yield f"^{start}"
+
+
+def whole_word(word: str) -> str:
+    """A word as it stands in the index, with the spaces around it."""
+    return f" {_marked(word)} "
+
+
+def whole_name(name: str) -> str:
+    """A name as it stands in the index."""
+    return f"^{_marked(name)}$"
+
+
 def in_order(text: str) -> str:
     """What sorts texts as people do: M9 before M10, accents and case aside."""
     return _NUMBER.sub(lambda number: number[0].zfill(8), _plain(text))
 
 
+# Reading ---------------------------------------------------------------------------------------------------------------
+
+
+_UNMARKED = str.maketrans("", "", "<>^$")
+
+
 def _plain(text: str) -> str:
-    return _SPACED_UNIT.sub("mm", " ".join(_MARKS.sub(" ", folded(text)).split()))
+    plain = folded(text)
+    if _MARKS.search(plain):
+        plain = folded(_MARKS.sub(" ", plain))
+    return _SPACED_UNIT.sub("mm", plain) if " mm" in plain else plain
 
 
-@lru_cache(maxsize=4096)
-def _spelt_text(text: str) -> tuple[frozenset[str], frozenset[str], str]:
-    """The words of a text, marked; those in which a slip is forgiven; the whole text as a name."""
-    plain = _plain(text)
-    words = {word for chunk in plain.split() for word in _forms(chunk)}
-    slips = (_forgiven(word) for word in words)
-    return frozenset(map(_marked, words)), frozenset().union(*slips), _key(plain)
-
-
-def _forms(chunk: str) -> Iterator[str]:
-    """What one word may be typed as: without separators, in its parts, with the decimal points that dimensions lose."""
-    whole = _key(chunk)
-    if whole:
-        yield whole
-    if _STOCK_NUMBER.fullmatch(whole):
-        yield whole[4:]  # The item's own number, without its class.
-    for part in _parts(chunk):
-        if part:
-            yield part
-
-
-def _parts(chunk: str) -> Iterator[str]:
-    for part in _SEPARATORS.split(chunk):
-        yield _key(part)
-        if "." in part:
-            yield _UNIT.sub("", part).strip(".")
+def _words(plain: str) -> Iterator[str]:
+    """What each word may be typed as: without separators, in its parts, with the decimal points that dimensions lose."""
+    for chunk in plain.split():
+        whole = _key(chunk)
+        if whole:
+            yield whole
+        if whole == chunk and "." not in chunk:
+            continue
+        if _STOCK_NUMBER.fullmatch(whole):
+            yield whole[4:]  # The item's own number, without its class.
+        for part in _SEPARATORS.split(chunk):
+            if name := _key(part):
+                yield name
+            if "." in part and (pointed := _UNIT.sub("", part).strip(".")):
+                yield pointed
 
 
 def _key(plain: str) -> str:
-    return key(plain) if any(letter.isalnum() for letter in plain) else ""
-
-
-def _forgiven(word: str) -> frozenset[str]:
-    return frozenset((word,)) if len(word) >= SHORTEST_SLIP and any(map(str.isalpha, word)) else frozenset()
+    return joined(plain) if any(map(str.isalnum, plain)) else ""
 
 
 def _marked(word: str) -> str:
-    return _NUMBER.sub(r"<\g<0>>", word)
+    return _NUMBER.sub(lambda number: f"<{number[0]}>", word)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return _marked(f" {' '.join(sorted(words))} ")
 
 
 def _word(chunk: str, *, last: bool) -> Word:
-    whole = bool(_UNIT.search(chunk)) or not last
+    whole = _UNIT.search(chunk) is not None or not last
     name = _key(chunk)
     parts = [part for part in map(_key, _SEPARATORS.split(chunk)) if part]
-    needles = [(_anywhere(_needle(name, whole=whole)),)]
+    needles: list[tuple[str, ...]] = [(_anywhere(_needle(name, whole=whole)),)]
     if len(parts) > 1:
+        final = len(parts) - 1
         needles.append(
-            tuple(
-                _anywhere(_needle(part, whole=whole or place < len(parts) - 1)) for place, part in enumerate(parts)
-            )
+            tuple(_anywhere(_needle(part, whole=whole or place < final)) for place, part in enumerate(parts))
         )
     return Word(name, tuple(needles))
 

@@ -1,8 +1,10 @@
 """What lowers an answer from outside the records that decide it: notices, reservations, third parties (R12, R22, R4)."""
 
-from registry.compatibility.facts import Facts, Question, Record, RestrictionNotice
+from datetime import date
+
+from registry.compatibility.facts import Question, Record, RestrictionNotice
 from registry.compatibility.history import in_force
-from registry.compatibility.sift import Held
+from registry.compatibility.sift import Case, Held
 from registry.compatibility.standing import Recognised, standing_of_nation
 from registry.compatibility.verdict import Draft, NoticeAbout, WouldChange
 from schemas.vocabulary import (
@@ -26,10 +28,11 @@ LOWERS_TO = {
 CAPPING = frozenset({ReservationEffect.LIMITS_FIT, ReservationEffect.UNCLEAR})
 
 
-def heed_notices(draft: Draft, question: Question, facts: Facts, recognised: Recognised) -> None:
+def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) -> None:
     """R12: every notice on a part of the load is shown; one that speaks of this context also lowers the answer."""
-    for notice in facts.notices:
-        if not _applies(notice, question):
+    question = case.question
+    for notice in case.facts.notices:
+        if not _applies(notice, question, day):
             continue
         draft.notices.add(NoticeAbout(Notice(f"RESTRICTION_{notice.action.value}"), (notice.id,)))
         if _silent(notice, question):
@@ -46,15 +49,16 @@ def heed_notices(draft: Draft, question: Question, facts: Facts, recognised: Rec
             _lower(draft, LOWERS_TO[notice.action], "R12")
 
 
-def heed_reservations(draft: Draft, question: Question, facts: Facts, deciding: list[Record]) -> None:
+def heed_reservations(draft: Draft, case: Case, deciding: list[Record], day: date) -> None:
     """R22: the user nation's reservation on a standard that a deciding record relies on, unless each of them weighed it."""
-    for position in facts.positions:
+    question = case.question
+    for position in case.facts.positions:
         relying = [record for record in deciding if position.standard in record.standards]
         if (
             not relying
             or position.nation != question.user
             or position.recorded_at > question.as_known
-            or not in_force(position.valid_from, position.valid_to, question.as_of)
+            or not in_force(position.valid_from, position.valid_to, day)
         ):
             continue
         if position.effect is ReservationEffect.LIMITS_FUNCTION:
@@ -75,12 +79,12 @@ def cap_by_third_parties(draft: Draft, prohibitions: list[Held]) -> None:
             _cap(draft, "R4", record.id)
 
 
-def _applies(notice: RestrictionNotice, question: Question) -> bool:
+def _applies(notice: RestrictionNotice, question: Question, day: date) -> bool:
     spared = notice.lots is not None and question.lots is not None and not notice.lots & question.lots
     return (
         notice.munition in question.munitions
         and notice.recorded_at <= question.as_known
-        and in_force(notice.valid_from, notice.valid_to, question.as_of)
+        and in_force(notice.valid_from, notice.valid_to, day)
         and not spared
     )
 

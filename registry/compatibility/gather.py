@@ -1,10 +1,11 @@
 """From stored rows to the facts that the rules read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy.engine import Connection, Engine
@@ -36,10 +37,50 @@ from schemas.vocabulary import (
     ReservationEffect,
 )
 
+Row = TypeVar("Row")
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def _by_value(words: type[Word]) -> dict[str, Word]:
+    """As the enumeration's own call, several times faster: every record has a dozen."""
+    return {word.value: word for word in words}
+
+
+_KINDS, _DEGREES, _CONTEXTS = _by_value(RecordKind), _by_value(Degree), _by_value(Context)
+_FACETS, _FIRE_CONTROL = _by_value(Facet), _by_value(FireControlData)
+_EVIDENCE, _GRADES, _MOVES = _by_value(EvidenceKind), _by_value(Grade), _by_value(Move)
+_CONDITIONS, _ROLES = _by_value(ConditionKind), _by_value(CombinationRole)
+
+
+class Kept:
+    """Rows of the catalogue as they were read at one data version, at most so many: a change raises the version."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str], Any] = {}
+
+    def rows(self, kind: str, ids: Iterable[str], read: Callable[[Iterable[str]], Mapping[str, Row]]) -> dict[str, Row]:
+        """The rows of these ids that there are, reading only those not yet known; that there is none is known too."""
+        known, found, unknown = self._rows, {}, []
+        for name in ids:
+            try:
+                row = known[kind, name]
+            except KeyError:
+                unknown.append(name)
+            else:
+                if row is not None:
+                    found[name] = row
+        if unknown:
+            fetched = read(unknown)
+            if len(known) + len(unknown) > _MOST_KEPT:
+                known.clear()
+            known.update({(kind, name): fetched.get(name) for name in unknown})
+            found |= fetched
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is small and the same for every question of one data version."""
+    """What is the same for every question of one data version, and what has been read of the catalogue."""
 
     version: Version
     kinds: Mapping[str, InterfaceKind]
@@ -47,7 +88,11 @@ class Frame:
     positions: Mapping[str, tuple[facts.NationalPosition, ...]]
     nations: Mapping[str, Words]
     allies: frozenset[str]
+    kept: Kept
 
+
+_MOST_KEPT: Final = 20_000
+"""Rows of about a kilobyte each."""
 
 _frames: WeakKeyDictionary[Engine, Frame] = WeakKeyDictionary()
 
@@ -68,6 +113,7 @@ def frame(connection: Connection, version: Version) -> Frame:
         {nation: tuple(theirs) for nation, theirs in positions.items()},
         {row.code: (row.name_en, row.name_fr) for row in nations},
         frozenset(row.code for row in nations if row.status == NationStatus.ALLY),
+        Kept(),
     )
     _frames[connection.engine] = made
     return made
@@ -107,21 +153,21 @@ def record(row: statements.StatedRecord) -> facts.Record:
         id=row.id,
         authority=stated["authority"],
         nation=stated.get("nation"),
-        kind=RecordKind(stated["kind"]),
+        kind=_KINDS[stated["kind"]],
         weapon=stated["weapon"],
         munition=stated.get("munition"),
         combination=combination
-        and {CombinationRole(role): frozenset(allowed) for role, allowed in combination.items() if allowed},
+        and {_ROLES[role]: frozenset(allowed) for role, allowed in combination.items() if allowed},
         platforms=None if platforms == ANY else frozenset(platforms),
-        degree=Degree(stated["degree"]) if stated.get("degree") else None,
-        contexts=frozenset(map(Context, stated.get("contexts") or ())),
-        form=Facet(facets.get("form") or Facet.NOT_ASSESSED),
-        fit=Facet(facets.get("fit") or Facet.NOT_ASSESSED),
-        function=Facet(facets.get("function") or Facet.NOT_ASSESSED),
-        fire_control_data=FireControlData(facets.get("fire_control_data") or FireControlData.NOT_AVAILABLE),
+        degree=_DEGREES[stated["degree"]] if stated.get("degree") else None,
+        contexts=frozenset(_CONTEXTS[word] for word in stated.get("contexts") or ()),
+        form=_FACETS[facets.get("form") or Facet.NOT_ASSESSED],
+        fit=_FACETS[facets.get("fit") or Facet.NOT_ASSESSED],
+        function=_FACETS[facets.get("function") or Facet.NOT_ASSESSED],
+        fire_control_data=_FIRE_CONTROL[facets.get("fire_control_data") or FireControlData.NOT_AVAILABLE],
         conditions=tuple(_condition(one) for one in stated.get("conditions") or ()),
         evidence=tuple(
-            facts.Evidence(EvidenceKind(one["kind"]), Grade(one["grade"])) for one in stated.get("evidence") or ()
+            facts.Evidence(_EVIDENCE[one["kind"]], _GRADES[one["grade"]]) for one in stated.get("evidence") or ()
         ),
         standards=frozenset(stated.get("standards") or ()),
         valid_from=_day(stated["valid_from"]) or date.min,
@@ -134,7 +180,7 @@ def record(row: statements.StatedRecord) -> facts.Record:
         beneficiaries=frozenset(stated.get("beneficiaries") or ()),
         releasability=Releasability(reach) if isinstance(reach, str) else frozenset(reach),
         decisions=tuple(
-            facts.Decision(Move(move), _moment(recorded_at), _day(effective) or date.min)
+            facts.Decision(_MOVES[move], _moment(recorded_at), _day(effective) or date.min)
             for move, recorded_at, effective in row.history
         ),
     )
@@ -149,7 +195,7 @@ def _by_kind(interfaces: Iterable[str], kinds: Mapping[str, InterfaceKind]) -> d
 
 
 def _condition(stated: Mapping[str, Any]) -> facts.Condition:
-    return facts.Condition(ConditionKind(stated["kind"]), _value(stated["value"]), stated.get("unit"))
+    return facts.Condition(_CONDITIONS[stated["kind"]], _value(stated["value"]), stated.get("unit"))
 
 
 def _value(stated: Any) -> Value:

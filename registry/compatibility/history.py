@@ -31,21 +31,35 @@ def phase(record: Record, successors: Iterable[Record], as_of: date, as_known: d
 
     Withdrawal is final; a prohibition has no expiry (R4); stops cannot be suspended.
     """
-    known = [step for step in record.decisions if step.recorded_at <= as_known]
-    start = _start(record, known)
-    if start is None:
-        submitted = any(step.move is Move.SUBMITTED and step.effective <= as_of for step in known)
+    accepted: date | None = None
+    submitted = withdrawn = False
+    last: Decision | None = None
+    for step in record.decisions:
+        if step.recorded_at > as_known:
+            continue
+        move, acting = step.move, step.effective <= as_of
+        if move is Move.ACCEPTED:
+            accepted = step.effective if accepted is None else min(accepted, step.effective)
+        elif not acting:
+            continue
+        elif move is Move.SUBMITTED:
+            submitted = True
+        elif move is Move.WITHDRAWN:
+            withdrawn = True
+        elif last is None or _later(step, last):
+            last = step
+    if accepted is None:
         return Phase.UNDER_EVALUATION if submitted else Phase.UNKNOWN
-    acting = [step for step in known if step.effective <= as_of]
-    if any(step.move is Move.WITHDRAWN for step in acting):
+    if withdrawn:
         return Phase.WITHDRAWN
-    if any(_replaces(successor, record, as_of, as_known) for successor in successors):
-        return Phase.SUPERSEDED
+    for successor in successors:
+        if _replaces(successor, record, as_of, as_known):
+            return Phase.SUPERSEDED
     if record.valid_to is not None and as_of > record.valid_to and record.kind is not RecordKind.PROHIBITION:
         return Phase.EXPIRED
-    if as_of < start:
+    if as_of < accepted or as_of < record.valid_from:
         return Phase.NOT_YET_EFFECTIVE
-    if len(acting) > 1 and record.kind not in STOPS and _last_of_suspensions(acting) is Move.SUSPENDED:
+    if last is not None and last.move is Move.SUSPENDED and record.kind not in STOPS:
         return Phase.SUSPENDED
     return Phase.IN_FORCE
 
@@ -69,12 +83,11 @@ def _start(record: Record, known: list[Decision]) -> date | None:
     return max(record.valid_from, min(accepted)) if accepted else None
 
 
-def _last_of_suspensions(acting: list[Decision]) -> Move | None:
-    """Ordered by effective day, then by recording; a suspension wins a tie."""
-    steps = [step for step in acting if step.move in (Move.SUSPENDED, Move.REINSTATED)]
-    if not steps:
-        return None
-    return max(steps, key=lambda step: (step.effective, step.recorded_at, step.move is Move.SUSPENDED)).move
+def _later(step: Decision, other: Decision) -> bool:
+    """Suspensions and reinstatements order by effective day, then by recording; a suspension wins a tie."""
+    if (step.effective, step.recorded_at) == (other.effective, other.recorded_at):
+        return step.move is Move.SUSPENDED
+    return (step.effective, step.recorded_at) > (other.effective, other.recorded_at)
 
 
 def _replaces(successor: Record, former: Record, as_of: date, as_known: datetime) -> bool:

@@ -1,13 +1,13 @@
 """Asking: from what a person or a tool typed to the body that every door shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
 
 from sqlalchemy.engine import Connection
 
-from registry.audit.version import data_version
+from registry.audit.version import Version, data_version
 from registry.catalogue import things
 from registry.catalogue.identity import Resolved, resolve
 from registry.catalogue.queries import near
@@ -15,7 +15,7 @@ from registry.catalogue.things import MunitionRow, PlatformRow, WeaponRow
 from registry.compatibility import gather, rules
 from registry.compatibility.answer import Heard, body
 from registry.compatibility.facts import Facts, Question, Record, Replaced, RestrictionNotice
-from registry.compatibility.gather import Frame
+from registry.compatibility.gather import Frame, Kept, Row
 from registry.compatibility.scope import Gate, gate
 from registry.compatibility.verdict import Verdict
 from registry.errors import Invalid, NotFound, Refusal
@@ -63,14 +63,16 @@ class Meant:
     candidates: Mapping[str, tuple[tuple[str, str], ...]]
 
 
-def answer(connection: Connection, asked: Asked, language: str = "en") -> dict[str, Any]:
-    """The body of interface section 1 for one question.
+def answer(
+    connection: Connection, asked: Asked, language: str = "en", version: Version | None = None
+) -> dict[str, Any]:
+    """The body of interface section 1 for one question; `version` is that of the transaction, where it is known.
 
     Raises:
         NotFound: An identifier fits nothing; `candidates` holds near matches by field.
         Invalid: A nation code is not known here.
     """
-    [outcome] = answers(connection, [asked], language)
+    [outcome] = answers(connection, [asked], language, version)
     if isinstance(outcome, NotFound):
         raise NotFound(
             outcome.message,
@@ -82,10 +84,12 @@ def answer(connection: Connection, asked: Asked, language: str = "en") -> dict[s
     return outcome
 
 
-def answers(connection: Connection, questions: Sequence[Asked], language: str = "en") -> list[dict[str, Any] | Refusal]:
+def answers(
+    connection: Connection, questions: Sequence[Asked], language: str = "en", version: Version | None = None
+) -> list[dict[str, Any] | Refusal]:
     """As `answer` for many questions, in order, in a fixed number of queries; a refused one holds its refusal."""
-    frame = gather.frame(connection, data_version(connection))
-    found = _Finder(connection, questions)
+    frame = gather.frame(connection, version or data_version(connection))
+    found = _Finder(connection, questions, frame.kept)
     outcomes: list[Meant | Refusal] = []
     for asked in questions:
         try:
@@ -152,21 +156,30 @@ def decide(
 class _Finder:
     """What the identifiers of a set of questions mean: by registry id first, then by name."""
 
-    def __init__(self, connection: Connection, questions: Sequence[Asked]) -> None:
+    def __init__(self, connection: Connection, questions: Sequence[Asked], kept: Kept) -> None:
         self._connection = connection
-        self._as_of = questions[0].as_of if questions else date.min
+        self._kept = kept
         munitions = {text for asked in questions for text in asked.parts.values()}
         systems = {text for asked in questions for text in (asked.system, asked.weapon) if text is not None}
-        self.munitions = things.munitions(connection, munitions)
-        self.platforms = things.platforms(connection, systems)
-        self.weapons = things.weapons(connection, systems)
+        self.munitions = self._rows("munition", munitions, things.munitions)
+        self.platforms = self._rows("platform", systems, things.platforms)
+        self.weapons = self._rows("weapon", systems - self.platforms.keys(), things.weapons)
         self._meanings: dict[tuple[str, str, date], Resolved] = {}
         self._name(questions, "munition", lambda asked: asked.parts.values(), self.munitions)
         self._name(questions, "system", lambda asked: (asked.system,), {**self.platforms, **self.weapons})
         self._name(questions, "weapon", lambda asked: (asked.weapon,), self.weapons)
         self._fetch_named()
-        self.munition_kin = things.kin(connection, "munition", (row.family for row in self.munitions.values()))
-        self.weapon_kin = things.kin(connection, "weapon", (row.family for row in self.weapons.values()))
+        self.munition_kin = self._kin("munition", self.munitions.values())
+        self.weapon_kin = self._kin("weapon", self.weapons.values())
+
+    def _rows(
+        self, kind: str, ids: Iterable[str], read: Callable[[Connection, Iterable[str]], Mapping[str, Row]]
+    ) -> dict[str, Row]:
+        return self._kept.rows(kind, ids, lambda unknown: read(self._connection, unknown))
+
+    def _kin(self, kind: str, members: Iterable[MunitionRow | WeaponRow]) -> dict[str, frozenset[str]]:
+        families = {row.family for row in members if row.family}
+        return self._kept.rows(f"{kind} kin", families, lambda unknown: things.kin(self._connection, kind, unknown))
 
     def _name(self, questions: Sequence[Asked], kind: str, texts: Any, by_id: Mapping[str, object]) -> None:
         wanted: dict[date, set[str]] = {}
@@ -190,10 +203,10 @@ class _Finder:
             for kind, thing in meaning.things:
                 named[kind].add(thing)
         self._labels = things.labels(self._connection, named["interface"] | named["calibre"])
-        self.munitions |= things.munitions(self._connection, named["munition"] - self.munitions.keys())
-        self.platforms |= things.platforms(self._connection, named["platform"] - self.platforms.keys())
+        self.munitions |= self._rows("munition", named["munition"] - self.munitions.keys(), things.munitions)
+        self.platforms |= self._rows("platform", named["platform"] - self.platforms.keys(), things.platforms)
         mounted = {weapon for platform in self.platforms.values() for weapon in platform.weapons}
-        self.weapons |= things.weapons(self._connection, (named["weapon"] | mounted) - self.weapons.keys())
+        self.weapons |= self._rows("weapon", (named["weapon"] | mounted) - self.weapons.keys(), things.weapons)
 
     def meaning(self, asked: Asked) -> Meant:
         """Raises NotFound naming every field whose identifier fits nothing."""

@@ -1,7 +1,6 @@
 """The decision: what one nation's crews may fire, from facts alone (domain rules R2 to R14 and R19 to R22)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from registry.compatibility.cautions import cap_by_third_parties, heed_notices, heed_reservations
@@ -10,7 +9,7 @@ from registry.compatibility.facts import Arrangement, Facts, NationalPosition, Q
 from registry.compatibility.history import day_after, turning_days
 from registry.compatibility.remedies import remedies
 from registry.compatibility.scope import Gate
-from registry.compatibility.sift import Held, Piles, own, sift
+from registry.compatibility.sift import Case, Held, Piles, own, prepare, sift
 from registry.compatibility.standing import OWN_OR_RECOGNISED, may_read
 from registry.compatibility.verdict import Considered, Draft, NoticeAbout, Verdict, WouldChange
 from schemas.vocabulary import (
@@ -55,28 +54,42 @@ _STANDINGS = {standing: rank for rank, standing in enumerate(Standing)}
 
 def decide(question: Question, facts: Facts) -> Verdict:
     """The technical verdict, with the next day on which it changes as far as is known now."""
-    verdict = on_the_day(question, facts)
-    for day in _later_days(question, facts):
-        if on_the_day(replace(question, as_of=day), facts).substance != verdict.substance:
-            return replace(verdict, next_change=day)
-    return verdict
+    case = prepare(question, facts)
+    piles, draft = _ruled(case, question.as_of)
+    substance = _substance(draft)
+    for day in _later_days(case):
+        if _substance(_ruled(case, day)[1]) != substance:
+            return _finish(piles, draft, case, day)
+    return _finish(piles, draft, case, None)
 
 
 def on_the_day(question: Question, facts: Facts) -> Verdict:
-    """The technical verdict of the asked day alone: rule after rule, each speaks or leaves it to the next."""
-    piles = sift(question, facts)
+    """The technical verdict of the asked day alone."""
+    case = prepare(question, facts)
+    return _finish(*_ruled(case, question.as_of), case, None)
+
+
+def _ruled(case: Case, day: date) -> tuple[Piles, Draft]:
+    """Rule after rule: each speaks or leaves it to the next; then what only ever lowers."""
+    piles = sift(case, day)
     draft = Draft()
     if piles.contradicted:
         draft.flags.add(Flag.DATA_QUALITY_ALARM)
-    _resolve(piles, draft, facts)
+    _resolve(piles, draft, case.facts)
     for rule in (_prohibited, _ruled_out, _found_against, _suspended, _disputed, _permitted, _not_established):
-        if rule(piles, draft, question):
+        if rule(piles, draft, day):
             break
-    _note_others(piles, draft, question)
-    heed_notices(draft, question, facts, piles.recognised)
-    heed_reservations(draft, question, facts, [record for record, _ in piles.deciding])
+    _note_others(piles, draft)
+    heed_notices(draft, case, piles.recognised, day)
+    heed_reservations(draft, case, [record for record, _ in piles.deciding], day)
     cap_by_third_parties(draft, piles.prohibitions)
-    return _finish(piles, draft, question, facts)
+    return piles, draft
+
+
+def _substance(draft: Draft) -> tuple[object, ...]:
+    """What makes one day's answer differ from another's, whoever reads it."""
+    lines = tuple((line.kind, line.value, line.unit) for line in _with_causes(draft))
+    return (draft.code, draft.reasons[0] if draft.reasons else None, lines)
 
 
 def ambiguous(context: Context) -> Verdict:
@@ -134,13 +147,13 @@ def _resolve(piles: Piles, draft: Draft, facts: Facts) -> None:
         pile[:] = [held for held in pile if held[0].id not in listed]
 
 
-def _prohibited(piles: Piles, draft: Draft, _: Question) -> bool:
+def _prohibited(piles: Piles, draft: Draft, _: date) -> bool:
     """R4: a prohibition of the user nation, a recognised one, the holder, the producer or the designer wins."""
     binding = [held for held in piles.prohibitions if held[1] is not Standing.THIRD_PARTY]
     return _conclude(draft, Code.PROHIBITED, "R4", binding)
 
 
-def _ruled_out(piles: Piles, draft: Draft, _: Question) -> bool:
+def _ruled_out(piles: Piles, draft: Draft, _: date) -> bool:
     """R5: registered interfaces that do not mate, unless a deciding record names an adapter."""
     if piles.gate is not Gate.RULED_OUT or piles.adapted:
         return False
@@ -148,13 +161,13 @@ def _ruled_out(piles: Piles, draft: Draft, _: Question) -> bool:
     return True
 
 
-def _found_against(piles: Piles, draft: Draft, _: Question) -> bool:
+def _found_against(piles: Piles, draft: Draft, _: date) -> bool:
     """R7: an own or recognised negative finding, and no own permission beside it."""
     against = [held for held in piles.findings if held[1] in OWN_OR_RECOGNISED]
     return not own(piles.permissions) and _conclude(draft, Code.INCOMPATIBLE, "R7", against)
 
 
-def _suspended(piles: Piles, draft: Draft, _: Question) -> bool:
+def _suspended(piles: Piles, draft: Draft, _: date) -> bool:
     """R2: a suspended own record that covers the question stops it; a recognised one unless an own one decides."""
     stopping = piles.suspended if not own(piles.permissions) else own(piles.suspended)
     for record, _standing in stopping:
@@ -162,13 +175,13 @@ def _suspended(piles: Piles, draft: Draft, _: Question) -> bool:
     return _conclude(draft, Code.SUSPENDED, "R2", stopping)
 
 
-def _disputed(piles: Piles, draft: Draft, _: Question) -> bool:
+def _disputed(piles: Piles, draft: Draft, _: date) -> bool:
     """R11: permissions against findings of standing that no record resolves."""
     against = [held for held in piles.findings if held[1] is not Standing.THIRD_PARTY]
     return bool(piles.deciding and against) and _conclude(draft, Code.CONFLICT, "R11", piles.deciding + against)
 
 
-def _permitted(piles: Piles, draft: Draft, question: Question) -> bool:
+def _permitted(piles: Piles, draft: Draft, day: date) -> bool:
     """R8 and R10: the permissions of the highest standing, the most restrictive of them together."""
     deciding = [record for record, _ in piles.deciding]
     if not _conclude(draft, Code.INTERCHANGEABLE, "R8" if len(deciding) == 1 else "R10", piles.deciding):
@@ -183,7 +196,7 @@ def _permitted(piles: Piles, draft: Draft, question: Question) -> bool:
     draft.conditions = merged
     degrees = {record.degree for record in binding}
     for record in deciding:
-        if record.review_due is not None and record.review_due < question.as_of:
+        if record.review_due is not None and record.review_due < day:
             draft.flags.add(Flag.REVIEW_OVERDUE)
         without_conditions = record.degree is Degree.CONDITIONAL and not record.conditions
         if record.fire_control_data is FireControlData.PARTIAL or without_conditions:
@@ -195,7 +208,7 @@ def _permitted(piles: Piles, draft: Draft, question: Question) -> bool:
     return True
 
 
-def _not_established(piles: Piles, draft: Draft, _: Question) -> bool:
+def _not_established(piles: Piles, draft: Draft, _: date) -> bool:
     """Silence, with every reason for it, the most informative first."""
     if piles.informing or piles.findings or piles.prohibitions:
         piles.reasons.setdefault(Reason.ONLY_THIRD_PARTY, set())
@@ -215,7 +228,7 @@ def _conclude(draft: Draft, code: Code, rule: str, held: list[Held]) -> bool:
     return True
 
 
-def _note_others(piles: Piles, draft: Draft, _: Question) -> None:
+def _note_others(piles: Piles, draft: Draft) -> None:
     """Notices on what did not decide but must be seen, and the part that permissions played that did not decide."""
     for prohibition, exceptions in piles.derogated:
         about = (prohibition.id, *sorted(exception.id for exception in exceptions))
@@ -231,9 +244,10 @@ def _note_others(piles: Piles, draft: Draft, _: Question) -> None:
             piles.say(record, Why.ONLY_INFORMS if outranked else Why.OVERRULED)
 
 
-def _finish(piles: Piles, draft: Draft, question: Question, facts: Facts) -> Verdict:
+def _finish(piles: Piles, draft: Draft, case: Case, next_change: date | None) -> Verdict:
     """Order everything, name the causes of caps, and withhold what the reader may not see (R20, R21)."""
-    conditions = _with_causes(draft) if draft.code in POSITIVE else ()
+    question, facts = case.question, case.facts
+    conditions = _with_causes(draft)
     hidden = {record.id for record in facts.records if not may_read(record, question.reader, facts.allies)}
     applying = draft.records.union(*(notice.about for notice in draft.notices), *(line.records for line in conditions))
     if hidden & applying:
@@ -262,11 +276,14 @@ def _finish(piles: Piles, draft: Draft, question: Question, facts: Facts) -> Ver
         ),
         contexts_covered=_contexts_covered(piles, facts.records, hidden),
         adapted=piles.adapted,
+        next_change=next_change,
     )
 
 
 def _with_causes(draft: Draft) -> tuple[Merged, ...]:
     """Every cap adds its cause to the one condition that asks to acknowledge them (R4, R8, R12, R22)."""
+    if draft.code not in POSITIVE:
+        return ()
     if not draft.causes:
         return draft.conditions
     others, words, sources = [], set(draft.causes), set(draft.causes)
@@ -295,14 +312,17 @@ def _contexts_covered(piles: Piles, records: tuple[Record, ...], hidden: set[str
     return tuple(context for context in Context if context in covered)
 
 
-def _later_days(question: Question, facts: Facts) -> list[date]:
+def _later_days(case: Case) -> list[date]:
     """The days after the asked one on which anything that bears on it begins, ends or is decided."""
-    days = {day for record in facts.records for day in turning_days(record)}
-    days.update(day for group in facts.successors.values() for record in group for day in turning_days(record))
+    facts = case.facts
+    days: set[date] = set()
+    for bearing in case.bearings:
+        for record in (bearing.record, *bearing.successors):
+            days.update(turning_days(record))
     bounded: tuple[Arrangement | RestrictionNotice | NationalPosition, ...]
     bounded = (*facts.arrangements, *facts.notices, *facts.positions)
     for dated in bounded:
         days.add(dated.valid_from)
         if dated.valid_to is not None:
             days.add(day_after(dated.valid_to))
-    return sorted(day for day in days if day > question.as_of)
+    return sorted(day for day in days if day > case.question.as_of)

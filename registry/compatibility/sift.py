@@ -1,6 +1,8 @@
 """Selecting the records that bear on a question and sorting them by what they can do to it (R2, R3, R8)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from registry.compatibility.facts import Facts, Question, Record
 from registry.compatibility.history import Phase, phase
@@ -41,14 +43,66 @@ FACETS_OF_DEGREE = {
     Degree.CONDITIONAL: FIT_KNOWN,
     Degree.EMERGENCY_ONLY: FIT_KNOWN | {Facet.NOT_ASSESSED},
 }
-REASON_OF_PHASE = {
-    Phase.UNDER_EVALUATION: Reason.UNDER_EVALUATION,
-    Phase.NOT_YET_EFFECTIVE: Reason.NOT_YET_EFFECTIVE,
-    Phase.EXPIRED: Reason.EXPIRED,
-    Phase.WITHDRAWN: Reason.WITHDRAWN,
+WHY_OF_PHASE: Mapping[Phase, Why] = {
+    stage: Why[stage.name] for stage in Phase if stage not in (Phase.UNKNOWN, Phase.IN_FORCE)
 }
+REASON_OF_PHASE: Mapping[Phase, Reason] = {
+    stage: Reason[stage.name]
+    for stage in (Phase.UNDER_EVALUATION, Phase.NOT_YET_EFFECTIVE, Phase.EXPIRED, Phase.WITHDRAWN)
+}
+REASON_OF_COVERAGE: Mapping[Coverage, Reason] = {
+    short: Reason[short.name] for short in Coverage if short.name in Reason.__members__
+}
+WHY_OF_REASON: Mapping[Reason, Why] = {reason: Why[reason.name] for reason in Reason if reason.name in Why.__members__}
+
+STANDING_PHASES = frozenset({Phase.IN_FORCE, Phase.SUSPENDED})
+"""Phases whose records give reasons about scope, context, data and evidence."""
 
 Held = tuple[Record, Standing]
+
+
+@dataclass(slots=True)
+class Bearing:
+    """A record that may bear on the question on some day, with what does not depend on the day."""
+
+    record: Record
+    successors: tuple[Record, ...]
+    covered: Coverage
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question and its facts, prepared once for all the days on which they are looked at."""
+
+    question: Question
+    facts: Facts
+    gate: Gate
+    bearings: tuple[Bearing, ...]
+
+
+def prepare(question: Question, facts: Facts) -> Case:
+    """Leave out what cannot bear on the question whatever the day."""
+    bearings = []
+    for record in facts.records:
+        if record.kind in _STOPPING:
+            if not reaches(record, question):
+                continue
+            covered, speaks = Coverage.COVERS, True
+        elif record.kind is RecordKind.EXCEPTION:
+            if record.weapon != question.weapon.id:
+                continue
+            covered, speaks = Coverage.COVERS, True
+        else:
+            covered = coverage(record, question)
+            speaks = covered is Coverage.COVERS or speaks_of(record, question)
+            if covered is Coverage.UNRELATED and not speaks:
+                continue
+        bearings.append(Bearing(record, facts.successors.get(record.id, ()), covered, speaks))
+    return Case(question, facts, gate(question), tuple(bearings))
+
+
+_STOPPING = frozenset({RecordKind.PROHIBITION, RecordKind.NEGATIVE_FINDING})
 
 
 @dataclass(slots=True)
@@ -89,14 +143,16 @@ def own(held: list[Held]) -> list[Held]:
     return [(record, standing) for record, standing in held if standing is Standing.USER_NATION]
 
 
-def sift(question: Question, facts: Facts) -> Piles:
-    """One pass over the near records."""
-    piles = Piles(gate(question), recognised_issuers(question, facts))
-    for record in facts.records:
-        stage = phase(record, facts.successors.get(record.id, ()), question.as_of, question.as_known)
+def sift(case: Case, day: date) -> Piles:
+    """One pass over the near records, as they stand on `day`."""
+    question = case.question
+    piles = Piles(case.gate, recognised_issuers(question, case.facts, day))
+    for bearing in case.bearings:
+        stage = phase(bearing.record, bearing.successors, day, question.as_known)
         if stage is not Phase.UNKNOWN:
-            _PLACE[record.kind](record, stage, question, piles)
-    _lift(question, piles)
+            _PLACE[bearing.record.kind](bearing, stage, question, piles)
+    if piles.prohibitions:
+        _lift(question, piles)
     return piles
 
 
@@ -123,27 +179,26 @@ def _facets_suffice(record: Record) -> bool:
     return record.fit in allowed and record.function in allowed and record.form is not Facet.FAILED
 
 
-def _place_positive(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
+def _place_positive(bearing: Bearing, stage: Phase, question: Question, piles: Piles) -> None:
+    record, covered = bearing.record, bearing.covered
     standing = standing_of_permission(record, question, piles.recognised)
     if standing not in OWN_OR_RECOGNISED:
-        _place_third_party(record, stage, question, piles)
+        if bearing.speaks:
+            _place_third_party(record, stage, piles)
+    elif covered is Coverage.UNRELATED:
         return
-    covered = coverage(record, question)
-    if covered is Coverage.UNRELATED:
-        return
-    if stage is Phase.SUPERSEDED:
+    elif stage is Phase.SUPERSEDED:
         piles.say(record, Why.SUPERSEDED)
-        return
-    if stage not in (Phase.IN_FORCE, Phase.SUSPENDED):
-        piles.say(record, Why(stage.value) if covered is Coverage.COVERS else Why(covered.value))
-        if covered is Coverage.COVERS:
-            piles.give(REASON_OF_PHASE[stage], record)
-        return
-    if covered is not Coverage.COVERS:
-        piles.say(record, Why(covered.value))
-        piles.give(Reason(covered.value), record)
-        return
-    _weigh(record, standing, stage, question, piles)
+    elif covered is not Coverage.COVERS:
+        reason = REASON_OF_COVERAGE[covered]
+        piles.say(record, WHY_OF_REASON[reason])
+        if stage in STANDING_PHASES:
+            piles.give(reason, record)
+    elif stage in STANDING_PHASES:
+        _weigh(record, standing, stage, question, piles)
+    else:
+        piles.say(record, WHY_OF_PHASE[stage])
+        piles.give(REASON_OF_PHASE[stage], record)
 
 
 def _weigh(record: Record, standing: Standing, stage: Phase, question: Question, piles: Piles) -> None:
@@ -153,7 +208,7 @@ def _weigh(record: Record, standing: Standing, stage: Phase, question: Question,
     for reason in short:
         piles.give(reason, record)
     if short:
-        piles.say(record, Why(short[0].value))
+        piles.say(record, WHY_OF_REASON[short[0]])
     elif stage is Phase.IN_FORCE:
         piles.say(record, Why.DECIDES)
         piles.permissions.append((record, standing))
@@ -162,15 +217,13 @@ def _weigh(record: Record, standing: Standing, stage: Phase, question: Question,
         piles.suspended.append((record, standing))
 
 
-def _place_third_party(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
-    if not speaks_of(record, question):
-        return
+def _place_third_party(record: Record, stage: Phase, piles: Piles) -> None:
     if stage is Phase.IN_FORCE:
         piles.informing = True
         _hold_against_gate(record, piles, deciding=False)
         piles.say(record, Why.THIRD_PARTY)
     else:
-        piles.say(record, Why(stage.value))
+        piles.say(record, WHY_OF_PHASE[stage])
 
 
 def _hold_against_gate(record: Record, piles: Piles, *, deciding: bool) -> None:
@@ -183,34 +236,30 @@ def _hold_against_gate(record: Record, piles: Piles, *, deciding: bool) -> None:
         piles.contradicted = True
 
 
-def _place_finding(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
-    if not reaches(record, question):
-        return
-    standing = standing_of_nation(record.nation, question, piles.recognised)
+def _place_finding(bearing: Bearing, stage: Phase, question: Question, piles: Piles) -> None:
+    record = bearing.record
     if stage is Phase.IN_FORCE:
+        standing = standing_of_nation(record.nation, question, piles.recognised)
         piles.say(record, Why.THIRD_PARTY if standing is Standing.THIRD_PARTY else Why.FINDS_AGAINST)
         piles.findings.append((record, standing))
     else:
-        piles.say(record, Why(stage.value))
+        piles.say(record, WHY_OF_PHASE[stage])
 
 
-def _place_prohibition(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
-    if not reaches(record, question):
-        return
+def _place_prohibition(bearing: Bearing, stage: Phase, question: Question, piles: Piles) -> None:
+    record = bearing.record
     if stage is Phase.IN_FORCE:
         piles.prohibitions.append((record, standing_of_nation(record.nation, question, piles.recognised)))
     else:
-        piles.say(record, Why(stage.value))
+        piles.say(record, WHY_OF_PHASE[stage])
 
 
-def _place_exception(record: Record, stage: Phase, question: Question, piles: Piles) -> None:
-    if record.weapon != question.weapon.id:
-        return
+def _place_exception(bearing: Bearing, stage: Phase, _question: Question, piles: Piles) -> None:
     if stage is Phase.IN_FORCE:
-        piles.exceptions.append(record)
-        piles.say(record, Why.DEROGATES_NOTHING_HERE)
+        piles.exceptions.append(bearing.record)
+        piles.say(bearing.record, Why.DEROGATES_NOTHING_HERE)
     else:
-        piles.say(record, Why(stage.value))
+        piles.say(bearing.record, WHY_OF_PHASE[stage])
 
 
 _PLACE = {

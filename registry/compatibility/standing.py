@@ -1,6 +1,7 @@
 """Why a record counts for a question: whose it is, and whose word the user nation takes (R3)."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from registry.compatibility.facts import Evidence, Facts, Question, Record
 from registry.compatibility.history import in_force
@@ -21,13 +22,13 @@ Recognised = Mapping[str, frozenset[EvidenceKind] | None]
 """Per issuing nation the evidence kinds that arrangements in force cover; None is any kind."""
 
 
-def recognised_issuers(question: Question, facts: Facts) -> Recognised:
+def recognised_issuers(question: Question, facts: Facts, day: date) -> Recognised:
     issuers: dict[str, frozenset[EvidenceKind] | None] = {}
     for arrangement in facts.arrangements:
         if (
             question.user in arrangement.recognisers
             and arrangement.recorded_at <= question.as_known
-            and in_force(arrangement.valid_from, arrangement.valid_to, question.as_of)
+            and in_force(arrangement.valid_from, arrangement.valid_to, day)
             and (arrangement.categories is None or question.categories <= arrangement.categories)
         ):
             for issuer in arrangement.issuers:

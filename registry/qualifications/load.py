@@ -69,7 +69,7 @@ _CONTENT: Mapping[str, Any] = {
 
 def load(connection: Connection, kind: str, given: Iterable[Mapping[str, Any]]) -> int:
     """Write the rows of one of `KINDS` and return how many changed anything."""
-    write = _write_records if kind == "records" else _writer(*_SHELVES[kind])
+    write = {"records": _write_records, "notices": _write_notices}.get(kind) or _writer(*_SHELVES[kind])
     return sum(write(connection, chunk) for chunk in chunks(map(plain, given)))
 
 
@@ -138,6 +138,12 @@ def _write_records(connection: Connection, chunk: list[Row]) -> int:
     ]
     replace_links(connection, Supersession.__table__, col(Supersession.successor), known, successions)  # type: ignore[attr-defined]
     return len(changed)
+
+
+def _write_notices(connection: Connection, chunk: list[Row]) -> int:
+    nations = kept_values(connection, col(Authority.id), col(Authority.nation), {row["authority"] for row in chunk})
+    stated = [row | {"nation": nations.get(row["authority"], row.get("nation"))} for row in chunk]
+    return _writer(*_SHELVES["notices"])(connection, stated)
 
 
 def _munitions(row: Row) -> Iterable[str]:

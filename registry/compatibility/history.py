@@ -31,23 +31,7 @@ def phase(record: Record, successors: Iterable[Record], as_of: date, as_known: d
 
     Withdrawal is final; a prohibition has no expiry (R4); stops cannot be suspended.
     """
-    accepted: date | None = None
-    submitted = withdrawn = False
-    last: Decision | None = None
-    for step in record.decisions:
-        if step.recorded_at > as_known:
-            continue
-        move, acting = step.move, step.effective <= as_of
-        if move is Move.ACCEPTED:
-            accepted = step.effective if accepted is None else min(accepted, step.effective)
-        elif not acting:
-            continue
-        elif move is Move.SUBMITTED:
-            submitted = True
-        elif move is Move.WITHDRAWN:
-            withdrawn = True
-        elif last is None or _later(step, last):
-            last = step
+    accepted, submitted, withdrawn, last = _acting(record.decisions, as_of, as_known)
     if accepted is None:
         return Phase.UNDER_EVALUATION if submitted else Phase.UNKNOWN
     if withdrawn:
@@ -81,6 +65,30 @@ def _start(record: Record, known: list[Decision]) -> date | None:
     """The later of valid_from and the day on which the approval takes effect; None without approval."""
     accepted = [step.effective for step in known if step.move is Move.ACCEPTED]
     return max(record.valid_from, min(accepted)) if accepted else None
+
+
+def _acting(
+    decisions: Iterable[Decision], as_of: date, as_known: datetime
+) -> tuple[date | None, bool, bool, Decision | None]:
+    """The day of the approval, acting yet or not; whether submitted and whether withdrawn by then; the last to suspend or reinstate."""
+    accepted: date | None = None
+    submitted = withdrawn = False
+    last: Decision | None = None
+    for step in decisions:
+        if step.recorded_at > as_known:
+            continue
+        move = step.move
+        if move is Move.ACCEPTED:
+            accepted = step.effective if accepted is None else min(accepted, step.effective)
+        elif step.effective <= as_of:
+            submitted = submitted or move is Move.SUBMITTED
+            withdrawn = withdrawn or move is Move.WITHDRAWN
+            if move in _PAUSES and (last is None or _later(step, last)):
+                last = step
+    return accepted, submitted, withdrawn, last
+
+
+_PAUSES = frozenset({Move.SUSPENDED, Move.REINSTATED})
 
 
 def _later(step: Decision, other: Decision) -> bool:

@@ -76,9 +76,7 @@ def _ruled(case: Case, day: date) -> tuple[Piles, Draft]:
     if piles.contradicted:
         draft.flags.add(Flag.DATA_QUALITY_ALARM)
     _resolve(piles, draft, case.facts)
-    for rule in (_prohibited, _ruled_out, _found_against, _suspended, _disputed, _permitted, _not_established):
-        if rule(piles, draft, day):
-            break
+    any(rule(piles, draft, day) for rule in _IN_ORDER)
     _note_others(piles, draft)
     heed_notices(draft, case, piles.recognised, day)
     heed_reservations(draft, case, [record for record, _ in piles.deciding], day)
@@ -226,6 +224,10 @@ def _conclude(draft: Draft, code: Code, rule: str, held: list[Held]) -> bool:
     draft.records = {record.id for record, _ in held}
     draft.standing = min((standing for _, standing in held), key=_STANDINGS.__getitem__)
     return True
+
+
+_IN_ORDER = (_prohibited, _ruled_out, _found_against, _suspended, _disputed, _permitted, _not_established)
+"""The first that speaks ends the matter."""
 
 
 def _note_others(piles: Piles, draft: Draft) -> None:

@@ -95,9 +95,9 @@ def prepare(question: Question, facts: Facts) -> Case:
             covered, speaks = Coverage.COVERS, True
         else:
             covered = coverage(record, question)
-            speaks = covered is Coverage.COVERS or speaks_of(record, question)
-            if covered is Coverage.UNRELATED and not speaks:
+            if covered is Coverage.UNRELATED:
                 continue
+            speaks = covered is Coverage.COVERS or speaks_of(record, question)
         bearings.append(Bearing(record, facts.successors.get(record.id, ()), covered, speaks))
     return Case(question, facts, gate(question), tuple(bearings))
 
@@ -185,8 +185,6 @@ def _place_positive(bearing: Bearing, stage: Phase, question: Question, piles: P
     if standing not in OWN_OR_RECOGNISED:
         if bearing.speaks:
             _place_third_party(record, stage, piles)
-    elif covered is Coverage.UNRELATED:
-        return
     elif stage is Phase.SUPERSEDED:
         piles.say(record, Why.SUPERSEDED)
     elif covered is not Coverage.COVERS:

@@ -83,12 +83,6 @@ class Verdict:
             case _:
                 return Answer.NOT_YET
 
-    @property
-    def substance(self) -> tuple[object, ...]:
-        """What makes one day's answer differ from another's."""
-        lines = tuple((line.kind, line.value, line.unit) for line in self.conditions)
-        return (self.code, self.reason, lines)
-
 
 @dataclass(slots=True)
 class Draft:

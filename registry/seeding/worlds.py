@@ -68,6 +68,8 @@ def cases(document: Any) -> list[dict[str, Any]]:
     """
     if not isinstance(document, dict) or not isinstance(document.get("worlds"), dict):
         raise Invalid("The file holds no worlds: a JSON object with `worlds` and `vectors` is expected.")
+    for name, tables in document["worlds"].items():
+        _check_tables(f"The world {name!r}", tables)
     found = document.get("vectors")
     if not isinstance(found, list):
         raise Invalid("The file holds no cases: `vectors` must be a list.")
@@ -75,9 +77,33 @@ def cases(document: Any) -> list[dict[str, Any]]:
         missing = [name for name in ("id", "world", "question") if not isinstance(case, dict) or name not in case]
         if missing:
             raise Invalid(f"Case {place + 1} lacks {', '.join(missing)}.")
-        if case["world"] not in document["worlds"]:
-            raise Invalid(f"Case {case['id']} names the world {case['world']!r}, which the file does not hold.")
+        what = f"Case {case['id']}"
+        if not isinstance(case["world"], str) or case["world"] not in document["worlds"]:
+            raise Invalid(f"{what} names the world {case['world']!r}, which the file does not hold.")
+        if not isinstance(case.get("expect") or {}, dict):
+            raise Invalid(f"{what} is not of the acceptance format: `expect` must be an object.")
+        _check_tables(what, case.get("with") or {})
+        _check_question(what, case["question"])
     return found
+
+
+def _check_tables(what: str, tables: Any) -> None:
+    if not isinstance(tables, dict):
+        raise Invalid(f"{what} is not of the acceptance format: tables of rows are expected.")
+    for table, rows in tables.items():
+        if not isinstance(rows, list) or not all(isinstance(row, dict) and _id(row) for row in rows):
+            raise Invalid(
+                f"{what} is not of the acceptance format: {table} must list objects with an `id` (nations: `code`)."
+            )
+
+
+def _check_question(what: str, question: Any) -> None:
+    """An incomplete question would be answered, and its answer could agree."""
+    if not isinstance(question, dict):
+        raise Invalid(f"{what} is not of the acceptance format: `question` must be an object.")
+    for either in (("user",), ("munition", "combination"), ("weapon", "platform")):
+        if not any(question.get(name) for name in either):
+            raise Invalid(f"{what} is not of the acceptance format: its question lacks {' or '.join(either)}.")
 
 
 def run(document: Any, *, engine: Engine | None = None) -> Iterator[Outcome]:
@@ -115,7 +141,7 @@ def _clearly(what: str) -> Iterator[None]:
     try:
         yield
     except (KeyError, TypeError, ValueError, AttributeError, StatementError) as error:
-        reason = f"{error!r} is missing" if isinstance(error, KeyError) else str(error).partition("\n")[0]
+        reason = f"{error} is missing" if isinstance(error, KeyError) else str(error).partition("\n")[0]
         raise Invalid(f"{what} is not of the acceptance format: {reason}.") from error
 
 
@@ -153,7 +179,7 @@ def _world(tables: Mapping[str, Iterable[dict[str, Any]]]) -> World:
 
 
 def _id(row: Mapping[str, Any]) -> str:
-    return str(row.get("id", row.get("code")))
+    return str(row.get("id") or row.get("code") or "")
 
 
 def _load(session: Session, tables: World, known: World | None = None) -> None:
@@ -192,7 +218,7 @@ def _implied(tables: World, known: World) -> dict[str, list[dict[str, Any]]]:
 
 def _outcome(connection: Connection, case: Mapping[str, Any]) -> Outcome:
     expected = case.get("expect") or {}
-    answered = _answered(connection, case["question"])
+    answered = _answered(connection, _asked(case))
     rule = str(case.get("rule", ""))
     asks_more = bool(OTHER_AXES & expected.keys() or OTHER_AXES_RULES & set(rule.split()))
     compared = {
@@ -208,9 +234,9 @@ def _outcome(connection: Connection, case: Mapping[str, Any]) -> Outcome:
     )
 
 
-def _answered(connection: Connection, question: Mapping[str, Any]) -> dict[str, Any]:
+def _answered(connection: Connection, asked: Asked) -> dict[str, Any]:
     try:
-        return answer(connection, _asked(question))
+        return answer(connection, asked)
     except NotFound as refusal:
         return _problem(refusal, 404)
     except Refusal as refusal:
@@ -227,7 +253,8 @@ def _problem(refusal: Refusal, status: int) -> dict[str, Any]:
     }
 
 
-def _asked(question: Mapping[str, Any]) -> Asked:
+def _asked(case: Mapping[str, Any]) -> Asked:
+    question = case["question"]
     try:
         return Asked(
             user=question["user"],
@@ -244,8 +271,8 @@ def _asked(question: Mapping[str, Any]) -> Asked:
             routes=tuple(tuple(route) for route in question.get("routes") or ()),
             reader=question.get("reader"),
         )
-    except (KeyError, ValueError, TypeError) as error:
-        raise Invalid(f"The question is not of the acceptance format: {error}.") from error
+    except (AttributeError, ValueError, TypeError) as error:
+        raise Invalid(f"Case {case['id']} is not of the acceptance format: its question: {error}.") from error
 
 
 def _moment(text: str) -> datetime:

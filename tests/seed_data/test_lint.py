@@ -98,14 +98,14 @@ GOOD: dict[str, list[Documents]] = {
         seed(
             munitions=[
                 {"family": "f", "aliases": ["BK 27"]},
-                {"id": "bk-27", "designation": "BK 27 linked", "family": "f", "aliases": ["BK-27"]},
+                {"id": "bk-27-linked", "designation": "BK 27 linked", "family": "f", "aliases": ["BK-27"]},
             ]
         ),
         seed(weapons=[{"id": "m249"}], platforms=[{"weapons": ["m249"], "aliases": ["M249"]}]),
         seed(
-            weapons=[{"id": "m60", "calibre": "20mm"}, {"id": "m68", "designation": "M68", "calibre": "40mm"}],
+            weapons=[{"id": "m60-gun", "calibre": "20mm"}, {"id": "m68", "designation": "M68", "calibre": "40mm"}],
             platforms=[
-                {"designation": "M60", "weapons": ["m60"]},
+                {"designation": "M60", "weapons": ["m60-gun"]},
                 {"id": "p2", "designation": "M60 tank", "weapons": ["m68"], "aliases": ["M60"]},
             ],
         ),

@@ -219,7 +219,7 @@ def test_a_name_that_several_munitions_bear_lists_them_all(text: str, meant: set
     [
         ("Marder", {"marder-1a3", "marder-1a5"}),
         ("Minimi", {"fn-minimi-178mm", "fn-minimi-305mm"}),
-        ("BK-27", {"bk-27", "bk-27-linkless"}),
+        ("BK-27", {"bk-27-belt-fed", "bk-27-linkless"}),
         ("K2", {"k2-rifle", "k2-tank"}),
         ("M60", {"m60-mg", "m60-tank"}),
         ("M2", {"m2hb-hmg", "m2-bradley", "m2-60mm-mortar"}),

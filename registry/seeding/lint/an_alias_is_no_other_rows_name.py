@@ -1,8 +1,7 @@
 """No alias is the id or the designation of another row, unless a question that uses it stops and lists both.
 
-An id always answers its own row, whoever else goes by it: so an alias may equal an id only where that row, or the platform
-that mounts it, bears the name too, and every other spelling lists them. A platform may go by the name of a weapon that it
-mounts: the name means the platform.
+An id always answers its own row, whoever else goes by it: so no alias may equal an id, or one spelling of it would silently
+mean one thing and the others list two. A platform may go by the name of a weapon that it mounts: the name means the platform.
 """
 
 from collections import defaultdict
@@ -43,10 +42,7 @@ def _is_listed(documents: Documents, name: str, row: Row, other: Row) -> bool:
     """Whether a question that uses the name of the other lists both, told apart by calibre or kind."""
     if mounts(row, other):
         return True
-    if name in _keys(other.get("designation")):
-        return are_apart(documents, row, other)
-    itself = [other, *(platform for platform in documents.of("platforms") if mounts(platform, other))]
-    return any(name in _keys(one.get("designation"), *(one.get("aliases") or ())) for one in itself)
+    return name not in _keys(other.id) and are_apart(documents, row, other)
 
 
 def _keys(*texts: str | None) -> set[str]:

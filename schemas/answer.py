@@ -28,7 +28,9 @@ def string(description: str = "", **settings: Any) -> fields.String:
     return fields.String(required=True, metadata=metadata | settings.pop("metadata", {}), **settings)
 
 
-def word(words: type[StrEnum], description: str = "", *, more: tuple[str | None, ...] = (), **settings: Any) -> fields.String:
+def word(
+    words: type[StrEnum], description: str = "", *, more: tuple[str | None, ...] = (), **settings: Any
+) -> fields.String:
     allowed = [member.value for member in words]
     if settings.get("allow_none"):
         more = (*more, None)
@@ -81,7 +83,9 @@ class ConditionLine(Schema):
 
     kind = word(ConditionKind, more=(WITHHELD,))
     value = fields.Raw(
-        required=True, allow_none=True, metadata={"description": "A number, a list of texts, a band {min, max}; null if withheld."}
+        required=True,
+        allow_none=True,
+        metadata={"description": "A number, a list of texts, a band {min, max}; null if withheld."},
     )
     unit = string(allow_none=True)
     records = strings("The records it comes from.")
@@ -253,5 +257,3 @@ class Entry(Schema):
 
     exercise = fields.Boolean(required=True)
     data_version = fields.Integer(required=True)
-
-

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, ClassVar
 
-from marshmallow import ValidationError, validates_schema
+from marshmallow import ValidationError
 
 from schemas.fields import (
     Described,
@@ -102,7 +102,11 @@ class Routes(Plain):
     spoken: ClassVar[Mapping[str, object]] = {
         "type": "array",
         "maxItems": MOST_ROUTES,
-        "items": {"type": "string", "pattern": r"^[A-Z]{3}(?:,[A-Z]{3})*$", "maxLength": 4 * MOST_NATIONS_OF_A_ROUTE - 1},
+        "items": {
+            "type": "string",
+            "pattern": r"^[A-Z]{3}(?:,[A-Z]{3})*$",
+            "maxLength": 4 * MOST_NATIONS_OF_A_ROUTE - 1,
+        },
     }
     _route = CommaList(NationCode(), max_items=MOST_NATIONS_OF_A_ROUTE)
 
@@ -123,45 +127,48 @@ class Question(Query):
     munition = Named(
         label="Munition", help="A registry id, NSN, DODIC, designation or other known name.", example="dm53a1"
     )
-    system = Named(label="System", help="A weapon or a platform: a registry id or any known name.", example="leopard-2a6")
+    system = Named(
+        label="System", help="A weapon or a platform: a registry id or any known name.", example="leopard-2a6"
+    )
     weapon = Named(label="Weapon", help="One of the platform's weapons.", example="rh120-l55")
-    projectile = Named(label="Projectile", help="Of separate-loading ammunition, instead of a munition.", example="m795")
+    projectile = Named(
+        label="Projectile", help="Of separate-loading ammunition, instead of a munition.", example="m795"
+    )
     charge = Named(label="Charge", help="Of separate-loading ammunition.", example="m232a1")
     fuze = Named(label="Fuze", help="Of separate-loading ammunition.", example="m739a1")
     primer = Named(label="Primer", help="Of separate-loading ammunition.", example="m82")
     user = NationCode(required=True, label="User nation", help="Whose crews would fire: ISO 3166-1 alpha-3.")
-    holder = NationCode(label="Holding nation", help="Who owns the stock; asks for transfer and movement too.", example="DEU")
+    holder = NationCode(
+        label="Holding nation", help="Who owns the stock; asks for transfer and movement too.", example="DEU"
+    )
     context = Word(
-        Context, load_default=Context.TRAINING, label="Context", help="Training, the strictest, unless said.", example="training"
+        Context,
+        load_default=Context.TRAINING,
+        label="Context",
+        help="Training, the strictest, unless said.",
+        example="training",
     )
     as_of = IsoDate(label="As of", help="The day it is about; today (UTC) unless said.")
-    as_known = AsKnown(label="As known", help="What the registry knew then: a moment, or a day, which means its end (UTC).")
+    as_known = AsKnown(
+        label="As known", help="What the registry knew then: a moment, or a day, which means its end (UTC)."
+    )
     purpose = Text(max_length=60, label="Purpose", help="Of the transfer; the context unless said.", example="training")
     lots = Lots(label="Lots", help="The lots in hand, separated by commas.", example="LOT-1,LOT-2")
     route = Routes(
-        label="Route", help="Nations passed through, separated by commas; repeated for alternatives.", example=["BEL,NLD"]
+        label="Route",
+        help="Nations passed through, separated by commas; repeated for alternatives.",
+        example=["BEL,NLD"],
     )
 
-    @validates_schema(pass_original=True, skip_on_field_errors=False)
-    def names_a_munition_and_a_system(
-        self, _loaded: object, given: object, *, partial: object = None, **_: object
-    ) -> None:
-        if partial or not isinstance(given, Mapping):
-            return
-        errors = {field: [Refusal(key, {})] for field, key in faults(given)}
-        if errors:
-            raise ValidationError(errors)
-
-
-def faults(given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """What is wrong with the fields taken together: (field, refusal)."""
-    parts = any(part in given for part in PARTS)
-    if not parts and "munition" not in given:
-        yield "munition", "munition_missing"
-    if parts and "munition" in given:
-        yield "munition", "munition_or_parts"
-    if "system" not in given and "weapon" not in given:
-        yield "system", "system_missing"
+    @staticmethod
+    def faults(given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+        parts = any(part in given for part in PARTS)
+        if not parts and "munition" not in given:
+            yield "munition", "munition_missing"
+        if parts and "munition" in given:
+            yield "munition", "munition_or_parts"
+        if "system" not in given and "weapon" not in given:
+            yield "system", "system_missing"
 
 
 def asked(loaded: Mapping[str, object], *, now: datetime, reader: str | None = "") -> dict[str, object]:
@@ -194,10 +201,16 @@ class Reverse(Query):
 
     user = NationCode(required=True, label="User nation", help="Whose crews would fire: ISO 3166-1 alpha-3.")
     context = Word(
-        Context, load_default=Context.TRAINING, label="Context", help="Training, the strictest, unless said.", example="training"
+        Context,
+        load_default=Context.TRAINING,
+        label="Context",
+        help="Training, the strictest, unless said.",
+        example="training",
     )
     as_of = IsoDate(label="As of", help="The day it is about; today (UTC) unless said.")
-    as_known = AsKnown(label="As known", help="What the registry knew then: a moment, or a day, which means its end (UTC).")
+    as_known = AsKnown(
+        label="As known", help="What the registry knew then: a moment, or a day, which means its end (UTC)."
+    )
 
 
 def asked_of_all(loaded: Mapping[str, object], *, now: datetime, reader: str | None = "") -> dict[str, object]:
@@ -296,4 +309,4 @@ class _Reader:
                     loaded[name] = self._read[name, value] = field.deserialize(value)
                 except ValidationError:
                     return None
-        return None if "user" not in loaded or any(faults(whole)) else loaded
+        return None if "user" not in loaded or any(Item.faults(whole)) else loaded

@@ -13,7 +13,9 @@ FARTHEST = 1_000_000
 class Page(Query):
     """Which part of a list: so many entries after so many."""
 
-    limit = Integer(minimum=1, maximum=LARGEST_PAGE, load_default=DEFAULT_PAGE, label="Limit", help="Entries in one answer.")
+    limit = Integer(
+        minimum=1, maximum=LARGEST_PAGE, load_default=DEFAULT_PAGE, label="Limit", help="Entries in one answer."
+    )
     offset = Integer(maximum=FARTHEST, load_default=0, label="Offset", help="Entries passed over.")
 
 

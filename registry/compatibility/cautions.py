@@ -37,16 +37,20 @@ def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) ->
         draft.notices.add(NoticeAbout(Notice(f"RESTRICTION_{notice.action.value}"), (notice.id,)))
         if _silent(notice, question):
             continue
-        draft.would_change.add(WouldChange(Remedy.NOTICE_LIFTED, notice.nation))
         third = standing_of_nation(notice.nation, question, recognised) is Standing.THIRD_PARTY
-        if notice.lots is not None and question.lots is None:
+        unsure = notice.lots is not None and question.lots is None
+        caps = unsure or third or notice.action not in LOWERS_TO
+        to = Code.CONDITIONAL if caps else LOWERS_TO[notice.action]
+        if WORST_FIRST[to] <= WORST_FIRST[draft.code]:
+            draft.would_change.add(WouldChange(Remedy.NOTICE_LIFTED, notice.nation))
+            if unsure:
+                draft.would_change.add(WouldChange(Remedy.NAME_THE_LOTS, None))
+        if unsure:
             draft.flags.add(Flag.LOT_CHECK_REQUIRED)
-            draft.would_change.add(WouldChange(Remedy.NAME_THE_LOTS, None))
-            _cap(draft, "R12", notice.id)
-        elif third or notice.action not in LOWERS_TO:
+        if caps:
             _cap(draft, "R12", notice.id)
         else:
-            _lower(draft, LOWERS_TO[notice.action], "R12")
+            _lower(draft, to, "R12")
 
 
 def heed_reservations(draft: Draft, case: Case, deciding: list[Record], day: date) -> None:

@@ -66,7 +66,12 @@ def condition(line: Merged, verdict: Verdict, scene: Scene) -> str:
     if line.kind is None:
         nations = {entry.nation for entry in verdict.considered if entry.record in line.records}
         return scene.of(say.CONDITIONS[line.shown_kind]).format(nations=scene.join(sorted(map(scene.nation, nations))))
-    return scene.of(say.CONDITIONS[line.kind]).format(value=_value(line, scene))
+    return demand(line, scene)
+
+
+def demand(line: Merged, scene: Scene) -> str:
+    """What a condition asks, where it may be read."""
+    return scene.of(say.CONDITIONS[line.shown_kind]).format(value=_value(line, scene))
 
 
 def considered(entry: Considered, scene: Scene) -> str:

@@ -8,7 +8,7 @@ from registry.compatibility.conditions import Merged, merge
 from registry.compatibility.facts import Arrangement, Facts, NationalPosition, Question, Record, RestrictionNotice
 from registry.compatibility.history import day_after, turning_days
 from registry.compatibility.remedies import remedies
-from registry.compatibility.scope import Gate
+from registry.compatibility.scope import Coverage, Gate
 from registry.compatibility.sift import Case, Held, Piles, own, prepare, sift
 from registry.compatibility.standing import OWN_OR_RECOGNISED, may_read
 from registry.compatibility.verdict import Considered, Draft, NoticeAbout, Verdict, WouldChange
@@ -57,7 +57,7 @@ def decide(question: Question, facts: Facts) -> Verdict:
     case = prepare(question, facts)
     piles, draft = _ruled(case, question.as_of)
     substance = _substance(draft)
-    for day in _later_days(case):
+    for day in _later_days(case, draft.code):
         if _substance(_ruled(case, day)[1]) != substance:
             return _finish(piles, draft, case, day)
     return _finish(piles, draft, case, None)
@@ -314,17 +314,27 @@ def _contexts_covered(piles: Piles, records: tuple[Record, ...], hidden: set[str
     return tuple(context for context in Context if context in covered)
 
 
-def _later_days(case: Case) -> list[date]:
-    """The days after the asked one on which anything that bears on it begins, ends or is decided."""
-    facts = case.facts
+def _later_days(case: Case, code: Code) -> list[date]:
+    """The days after the asked one on which anything that could change the answer begins, ends or is decided.
+
+    Records that cannot decide give reasons, and reasons make up nothing but a NOT_ESTABLISHED.
+    """
+    question, facts = case.question, case.facts
+    heard = {question.user}
+    for arrangement in facts.arrangements:
+        if question.user in arrangement.recognisers:
+            heard |= arrangement.issuers
     days: set[date] = set()
     for bearing in case.bearings:
-        for record in (bearing.record, *bearing.successors):
-            days.update(turning_days(record))
+        record = bearing.record
+        can_decide = record.nation in heard and bearing.covered is Coverage.COVERS
+        if can_decide or code is Code.NOT_ESTABLISHED or record.kind is not RecordKind.INTERCHANGEABILITY:
+            for one in (record, *bearing.successors):
+                days.update(turning_days(one))
     bounded: tuple[Arrangement | RestrictionNotice | NationalPosition, ...]
     bounded = (*facts.arrangements, *facts.notices, *facts.positions)
     for dated in bounded:
         days.add(dated.valid_from)
         if dated.valid_to is not None:
             days.add(day_after(dated.valid_to))
-    return sorted(day for day in days if day > case.question.as_of)
+    return sorted(day for day in days if day > question.as_of)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from registry.compatibility import rules
-from registry.compatibility.facts import Condition, Decision, Evidence, Replaced
+from registry.compatibility.facts import Condition, Decision, Evidence, Record, Replaced
 from registry.compatibility.scope import Gate
 from registry.compatibility.verdict import NoticeAbout, WouldChange
 from schemas.vocabulary import (
@@ -403,6 +403,18 @@ def test_a_notice_on_lots_spares_the_others_and_asks_when_none_are_named() -> No
     assert ask(a_record(), notices=(on_lots,), lots=frozenset({"L2"})).code is Code.INTERCHANGEABLE
     assert ask(a_record(), notices=(on_lots,), lots=frozenset({"L1"})).code is Code.SUSPENDED
     assert ask(a_record(), notices=(on_lots,)).flags == (Flag.LOT_CHECK_REQUIRED,)
+
+
+def test_lifting_a_notice_is_offered_only_where_it_lowers_the_answer() -> None:
+    stop = a_notice(NoticeAction.SUSPEND_ALL)
+
+    def offered(*records: Record, **changes: object) -> bool:
+        verdict = ask(*records, notices=(stop,), **changes)
+        return Remedy.NOTICE_LIFTED in {change.code for change in verdict.would_change}
+
+    assert offered(a_record())
+    assert offered()
+    assert not offered(asked_weapon=a_weapon(accepts=OTHER_CHAMBER))
 
 
 def test_a_reservation_caps_until_every_deciding_record_has_weighed_it() -> None:

@@ -181,8 +181,9 @@ def lookup(language: str, *, as_json: bool, **given: Any) -> None:
     except Refusal as refusal:
         if as_json:
             _write(problem_document(refusal, language))
-            sys.exit(NOT_FOUND if isinstance(refusal, NotFound) else BAD_INPUT)
-        raise
+        else:
+            printing.refusal(refusal, language)
+        sys.exit(NOT_FOUND if isinstance(refusal, NotFound) else BAD_INPUT)
     if as_json:
         _write(body)
     else:

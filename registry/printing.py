@@ -17,6 +17,7 @@ from schemas.french import said
 from schemas.vocabulary import State
 
 _MOST_DIFFERENCES = 20
+_NEAR = ("did you mean {id} ({designation})?", "vouliez-vous dire {id} ({designation}) ?")
 _terminal = Console(stderr=True)
 
 
@@ -49,7 +50,7 @@ def _lines(title: str, lines: Sequence[str]) -> None:
             click.echo(f"  {line}")
 
 
-def refusal(refused: Refusal) -> None:
+def refusal(refused: Refusal, language: str = LANGUAGES[0]) -> None:
     """What is wrong, by field, and what may have been meant; on standard error."""
     if refused.message:
         click.echo(refused.message, err=True)
@@ -57,10 +58,11 @@ def refusal(refused: Refusal) -> None:
         reasons = [(name, one) for one in below] if isinstance(below, list) else flattened(below, name)
         for field, reason in reasons:
             place = "" if field == "_schema" else f"{field}: "
-            click.echo(f"{place}{said(reason, LANGUAGES[0])}", err=True)
+            click.echo(f"{place}{said(reason, language)}", err=True)
+    near_words = _NEAR[LANGUAGES.index(language)]
     for field, near in refused.candidates.items():
         for one in near:
-            click.echo(f"{field}: did you mean {one['id']} ({one['designation']})?", err=True)
+            click.echo(f"{field}: {near_words.format(**one)}", err=True)
 
 
 def table(counted: Mapping[str, object], heading: str) -> None:

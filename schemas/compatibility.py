@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from marshmallow import ValidationError
 
 from schemas.fields import (
+    UNPRINTABLE,
     Described,
     IsoDate,
     ListOf,
@@ -42,7 +43,16 @@ class Named(Text):
 class AsKnown(Plain):
     """A moment with its zone, or a day, which means its end in UTC; loads to a moment."""
 
-    spoken: ClassVar[Mapping[str, object]] = {"type": "string", "maxLength": 40, "example": "2026-11-24T10:00:00Z"}
+    spoken: ClassVar[Mapping[str, object]] = {
+        "type": "string",
+        "pattern": (
+            r"^(?:1[89]|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+            r"(?:[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?"
+            r"(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))?$"
+        ),
+        "maxLength": 40,
+        "example": "2026-11-24T10:00:00Z",
+    }
     _moment = Moment()
 
     def from_cell(self, cell: str) -> object:
@@ -86,10 +96,17 @@ class CommaList(Plain):
         return ",".join(value) if isinstance(value, tuple) else value
 
 
+_LOT = rf"[^,{UNPRINTABLE}]*[^\s,{UNPRINTABLE}][^,{UNPRINTABLE}]*"
+
+
 class Lots(CommaList):
     """The lots in hand."""
 
-    spoken: ClassVar[Mapping[str, object]] = {"type": "string", "maxLength": 7000}
+    spoken: ClassVar[Mapping[str, object]] = {
+        "type": "string",
+        "pattern": rf"^{_LOT}(?:,{_LOT})*$",
+        "maxLength": 7000,
+    }
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(Text(max_length=60), max_items=MOST_LOTS, **settings)

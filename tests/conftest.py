@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+import seed_data
 from registry.database import Engine, engine_for
 from registry.migrations import metadata, revisions, upgrade
+from registry.seeding.load import load
 from registry.settings import Settings
 from tests import chromium, postgres
 
 DATABASES = ["sqlite", "postgresql"]
+SHIPPED = Path(seed_data.__path__[0])
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +54,24 @@ def postgresql_url(_postgresql_template: str, _postgresql_server: postgres.Serve
     name = _postgresql_server.create(template=_postgresql_template)
     yield _postgresql_server.url(name)
     _postgresql_server.drop(name)
+
+
+@pytest.fixture(scope="session", params=DATABASES)
+def shipped_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a registry that holds all that ships, exercise data included, once of each kind, to be read only."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("_sqlite_template")
+        url = f"sqlite:///{shutil.copyfile(template, tmp_path_factory.mktemp('shipped') / 'registry.db')}"
+        drop = lambda: None  # noqa: E731
+    else:
+        server = request.getfixturevalue("_postgresql_server")
+        name = server.create(template=request.getfixturevalue("_postgresql_template"))
+        url, drop = server.url(name), lambda: server.drop(name)
+    engine = engine_for(url)
+    load(engine, SHIPPED, exercise=True)
+    engine.dispose()
+    yield url
+    drop()
 
 
 @pytest.fixture(scope="session")

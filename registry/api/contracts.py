@@ -80,7 +80,7 @@ def describe(app: Flask, version: str) -> Description:
         "API_VERSION": version,
         "OPENAPI_VERSION": "3.1.0",
     }
-    return Description(
+    description = Description(
         app,
         spec_kwargs={
             "info": {
@@ -93,6 +93,13 @@ def describe(app: Flask, version: str) -> Description:
             "servers": [{"url": "/"}],
         },
     )
+    description.ma_plugin.converter.add_parameter_attribute_function(_blank_is_left_out)
+    return description
+
+
+def _blank_is_left_out(_converter: object, _field: object, *, ret: Mapping[str, Any], **_: object) -> dict[str, bool]:
+    """What a form leaves blank is sent all the same, and is no value."""
+    return {"allowEmptyValue": True} if ret["in"] == "query" and not ret["required"] else {}
 
 
 NOT_MODIFIED = {"description": "What If-None-Match names is still current."}

@@ -47,6 +47,7 @@ def rebuild(connection: Connection) -> None:
     matching.clear(connection)
     for kind in Kind:
         _write(connection, kind, None)
+    matching.settle(connection)
     _draw_mark(connection)
 
 
@@ -163,7 +164,9 @@ def _change(connection: Connection, entries: list[_Entry]) -> None:
 def _remove(connection: Connection, numbers: list[int]) -> None:
     if numbers:
         matching.forget(connection, numbers)
-        connection.execute(sa.delete(_ENTRIES).where(_ENTRIES.c.n == sa.bindparam("gone")), [{"gone": n} for n in numbers])
+        connection.execute(
+            sa.delete(_ENTRIES).where(_ENTRIES.c.n == sa.bindparam("gone")), [{"gone": n} for n in numbers]
+        )
 
 
 def _draw_mark(connection: Connection) -> None:

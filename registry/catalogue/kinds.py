@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Mapped
 from sqlmodel import SQLModel, col
 
@@ -41,13 +42,13 @@ class Shelf:
 
     table: type[SQLModel]
     id: Mapped[str]
-    facets: Mapping[str, str]
+    facets: dict[str, str]
     topics: tuple[str, ...] = ()
-    told: Mapping[str, str] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
 
     @property
-    def document(self) -> Mapped[dict[str, Any]]:
-        return col(self.table.document)  # type: ignore[attr-defined, no-any-return]
+    def document(self) -> sa.ColumnElement[dict[str, Any]]:
+        return SQLModel.metadata.tables[str(self.table.__tablename__)].c.document
 
 
 SHELVES: Mapping[Kind, Shelf] = {

@@ -1,6 +1,6 @@
 """Where the two databases differ: SQLite finds parts of words by an FTS5 trigram table, PostgreSQL by pg_trgm indexes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col
 
+from registry.catalogue.kinds import Kind
 from registry.catalogue.spelling import variants, whole_name, whole_word
-from registry.catalogue.tables import SearchEntry, SearchSlip, SearchState
+from registry.catalogue.tables import SearchSlip
 from registry.sets import packed, rows
 
 Column = Literal["words", "names"]
@@ -40,8 +41,7 @@ _ENTRY = SQLModel.metadata.tables["search_entry"]
 _WORDS_AT_ONCE: Final = 20_000
 
 _FOUND = """
-SELECT (SELECT mark FROM search_state),
-       (SELECT json_group_array(rowid) FROM search_entry_fts WHERE search_entry_fts MATCH sought.value)
+SELECT (SELECT json_group_array(rowid) FROM search_entry_fts WHERE search_entry_fts MATCH sought.value)
 FROM json_each(?) AS sought ORDER BY sought.key
 """
 _FORGET = """
@@ -52,6 +52,14 @@ _LEARN = """
 INSERT INTO search_entry_fts (rowid, words, names)
 SELECT n, words, names FROM search_entry WHERE n IN (SELECT value FROM json_each(?))
 """
+_FORGIVE = {
+    "sqlite": "INSERT INTO search_slip (variant, word) VALUES (?, ?) ON CONFLICT DO NOTHING",
+    "postgresql": "INSERT INTO search_slip (variant, word) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+}
+_UNFORGIVE = {
+    "sqlite": "DELETE FROM search_slip WHERE variant = ? AND word = ?",
+    "postgresql": "DELETE FROM search_slip WHERE variant = %s AND word = %s",
+}
 _BORNE = {
     "sqlite": """
         SELECT json_extract(given.value, '$[0]') FROM json_each(?) AS given WHERE EXISTS
@@ -76,20 +84,33 @@ def mark_of(connection: Connection) -> str | None:
     return connection.exec_driver_sql("SELECT mark FROM search_state").scalar()
 
 
-def matches(connection: Connection, sought: Sequence[Sought]) -> tuple[str | None, list[list[int]]]:
-    """The mark of the index, and for each thing sought the numbers of the entries that fit, in one query."""
+def matches(connection: Connection, sought: Sequence[Sought]) -> list[list[int]]:
+    """For each thing sought the numbers of the entries that fit, in one query."""
     if connection.dialect.name == "sqlite":
         given = orjson.dumps([_phrased(one) for one in sought]).decode()
-        found = connection.exec_driver_sql(_FOUND, (given,)).all()
-        return found[0][0], [orjson.loads(numbers) for _, numbers in found]
-    mark, *lists = connection.execute(_matching_on_postgresql(sought)).one()
-    return mark, [numbers or [] for numbers in lists]
+        return [orjson.loads(numbers) for numbers in connection.exec_driver_sql(_FOUND, (given,)).scalars()]
+    return [numbers or [] for numbers in connection.execute(_matching_on_postgresql(sought)).one()]
 
 
 def near_words(connection: Connection, variants: Iterable[str]) -> list[tuple[str, str]]:
     """The words that share one of these variants, as (variant, word)."""
     given = {"variants": packed((one,) for one in sorted(variants))}
     return [(variant, word) for variant, word in connection.execute(_NEAR, given)]
+
+
+def entries_in_order(connection: Connection) -> Iterator[tuple[int, str, str, Mapping[str, Any]]]:
+    """Every entry as (number, kind, names, facets), each kind in human order, which is that of code points on both."""
+    collation = "C" if connection.dialect.name == "postgresql" else "BINARY"
+    statement = sa.select(_ENTRY.c.n, _ENTRY.c.kind, _ENTRY.c.names, _ENTRY.c.facets).order_by(
+        _ENTRY.c.ordering.collate(collation), _ENTRY.c.id.collate(collation)
+    )
+    yield from map(tuple, connection.execute(statement, execution_options={"yield_per": 5_000}))
+
+
+def words_of(connection: Connection, kinds: Iterable[Kind]) -> dict[tuple[Kind, str], str]:
+    """The words of everything of these kinds."""
+    statement = sa.select(_ENTRY.c.kind, _ENTRY.c.id, _ENTRY.c.words).where(_ENTRY.c.kind.in_(sorted(kinds)))
+    return {(Kind(kind), id_): words for kind, id_, words in connection.execute(statement)}
 
 
 # Keeping ---------------------------------------------------------------------------------------------------------------
@@ -116,32 +137,34 @@ def clear(connection: Connection) -> None:
     connection.execute(sa.delete(SearchSlip))
 
 
+def settle(connection: Connection) -> None:
+    """After the whole index was written: what was written in parts is found three times faster in one."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO search_entry_fts (search_entry_fts) VALUES ('optimize')")
+
+
 def forgive(connection: Connection, words: Iterable[str]) -> None:
     """Keep the variants of these words, those that are kept already included."""
-    place = "?, ?" if connection.dialect.name == "sqlite" else "%s, %s"
     for slips in _slips(words):
-        connection.exec_driver_sql(f"INSERT INTO search_slip (variant, word) VALUES ({place}) ON CONFLICT DO NOTHING", slips)
+        connection.exec_driver_sql(_FORGIVE[connection.dialect.name], slips)
 
 
 def unforgive(connection: Connection, words: Iterable[str]) -> None:
     """Drop the variants of these words where no entry holds them any more."""
-    place = "variant = ? AND word = ?" if connection.dialect.name == "sqlite" else "variant = %s AND word = %s"
     gone = set(words)
     for slips in _slips(gone - _borne(connection, gone)):
-        connection.exec_driver_sql(f"DELETE FROM search_slip WHERE {place}", slips)
+        connection.exec_driver_sql(_UNFORGIVE[connection.dialect.name], slips)
 
 
 def _borne(connection: Connection, words: Iterable[str]) -> set[str]:
     """Those of these words that an entry holds."""
+    given = [(word, whole_word(word), f" {whole_name(word)} ") for word in words]
+    asked: list[tuple[str, ...]]
     if connection.dialect.name == "sqlite":
-        given = [
-            (word, _phrased(Any_((Part("words", whole_word(word)), Part("names", f" {whole_name(word)} "))))) for word in words
-        ]
+        asked = [(word, _phrased(Any_((Part("words", one), Part("names", other))))) for word, one, other in given]
     else:
-        given = [(word, f"%{_escaped(whole_word(word))}%", f"%{_escaped(f' {whole_name(word)} ')}%") for word in words]
-    if not given:
-        return set()
-    return set(connection.exec_driver_sql(_BORNE[connection.dialect.name], (packed(given),)).scalars())
+        asked = [(word, f"%{_escaped(one)}%", f"%{_escaped(other)}%") for word, one, other in given]
+    return set(connection.exec_driver_sql(_BORNE[connection.dialect.name], (packed(asked),)).scalars())
 
 
 def _slips(words: Iterable[str]) -> Iterator[list[tuple[str, str]]]:
@@ -157,10 +180,7 @@ def _slips(words: Iterable[str]) -> Iterator[list[tuple[str, str]]]:
 
 
 def _matching_on_postgresql(sought: Sequence[Sought]) -> sa.Select[Any]:
-    mark = sa.select(col(SearchState.mark)).scalar_subquery()
-    return sa.select(
-        mark, *(sa.select(sa.func.array_agg(col(SearchEntry.n))).where(_like(one)).scalar_subquery() for one in sought)
-    )
+    return sa.select(*(sa.select(sa.func.array_agg(_ENTRY.c.n)).where(_like(one)).scalar_subquery() for one in sought))
 
 
 def _phrased(sought: Sought) -> str:

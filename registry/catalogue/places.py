@@ -6,8 +6,11 @@ from itertools import compress, count
 from operator import or_
 from typing import Final
 
-_FEW: Final = 1_000
-"""So many are met one by one faster than all bits are."""
+_FEW: Final = 128
+"""So many are looked up one by one as fast as all bits are met."""
+
+_SET_SINGLY: Final = 1_000
+"""So many are faster set as bits one by one than written as digits first."""
 
 _FAR_APART: Final = 16
 """With so many zeros to a one, ones are found faster than all digits are read."""
@@ -18,12 +21,14 @@ _BYTE_OF: Final = bytes.maketrans(b"01", b"\x00\x01")
 class Places:
     """A set of places, never changed; its length is exact and its order is that of the list."""
 
-    __slots__ = ("_bits", "_listed")
+    __slots__ = ("_bits", "_length", "_listed", "_packed")
 
     def __init__(self, listed: list[int] | None, bits: int | None = None) -> None:
         """From ascending places, from bits, or from both; `Places.of` sorts."""
         self._listed = listed
         self._bits = bits
+        self._length = -1 if listed is None else len(listed)
+        self._packed = b""
 
     @classmethod
     def of(cls, places: Iterable[int]) -> "Places":
@@ -36,7 +41,9 @@ class Places:
 
     @classmethod
     def any_of(cls, several: Iterable["Places"]) -> "Places":
-        given = list(several)
+        given = [one for one in several if one]
+        if len(given) == 1:
+            return given[0]
         if all(one.is_few for one in given) and sum(map(len, given)) <= _FEW:
             return cls.of(place for one in given for place in one.listed)
         return cls(None, reduce(or_, (one.bits for one in given), 0))
@@ -47,7 +54,7 @@ class Places:
 
     @property
     def is_few(self) -> bool:
-        return self._listed is not None and len(self._listed) <= _FEW
+        return self._listed is not None and self._length <= _FEW
 
     @property
     def listed(self) -> list[int]:
@@ -63,9 +70,9 @@ class Places:
         return self._bits
 
     def __len__(self) -> int:
-        if self._listed is not None:
-            return len(self._listed)
-        return self.bits.bit_count()
+        if self._length < 0:
+            self._length = self.bits.bit_count()
+        return self._length
 
     def __iter__(self) -> Iterator[int]:
         if self._listed is not None:
@@ -85,6 +92,8 @@ class Places:
         return Places.any_of((self, other))
 
     def __sub__(self, other: "Places") -> "Places":
+        if not other:
+            return self
         if self.is_few:
             there = set(other._among(self.listed))
             return Places([place for place in self.listed if place not in there])
@@ -101,8 +110,9 @@ class Places:
         if self._bits is None:
             there = set(self.listed)
             return [place for place in places if place in there]
-        packed = self._bits.to_bytes((self._bits.bit_length() + 7) // 8, "little")
-        end = 8 * len(packed)
+        if not self._packed:
+            self._packed = self._bits.to_bytes((self._bits.bit_length() + 7) // 8, "little")
+        packed, end = self._packed, 8 * len(self._packed)
         return [place for place in places if place < end and packed[place >> 3] >> (place & 7) & 1]
 
 
@@ -116,7 +126,7 @@ def _ones(digits: str) -> Iterator[int]:
 def _bits_of(places: list[int]) -> int:
     if not places:
         return 0
-    if len(places) <= _FEW:
+    if len(places) <= _SET_SINGLY:
         packed = bytearray((places[-1] >> 3) + 1)
         for place in places:
             packed[place >> 3] |= 1 << (place & 7)

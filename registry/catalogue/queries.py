@@ -1,37 +1,71 @@
 """Reading the catalogue: lists, searched and filtered with exact counts, one thing, and what a misspelt name may have meant."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
+from registry.catalogue import search
+from registry.catalogue.facets import Counts
+from registry.catalogue.filed import filed
 from registry.catalogue.kinds import SHELVES, Kind
+from registry.catalogue.meant import meant
+from registry.catalogue.places import Places
 from registry.catalogue.tables import SearchEntry
+from registry.sets import packed, rows
 
 
 class Listed(NamedTuple):
-    """Part of a list, how many there are in all, and how many of each value of each facet."""
+    """Part of a list; how many there are in all; and of each facet, how many there are of each value.
+
+    A facet is counted under the text and all filters but its own, so that it shows what else could be chosen. One that has
+    more than 1,000 values in the whole list is empty until no more than 1,000 things are left: no count is ever a guess.
+    """
 
     items: list[dict[str, Any]]
     total: int
-    facets: dict[str, dict[str, int]]
+    facets: dict[str, Counts]
+
+
+_NUMBERS = rows("numbers", "n")
+_NUMBERED = col(SearchEntry.n).in_(sa.select(sa.cast(_NUMBERS.c.n, sa.Integer)))
+_DOCUMENTS = {
+    kind: sa.select(col(SearchEntry.n), shelf.document)
+    .join(shelf.table, shelf.id == col(SearchEntry.id))
+    .where(_NUMBERED)
+    for kind, shelf in SHELVES.items()
+}
+_CALLED = sa.select(col(SearchEntry.n), col(SearchEntry.id), col(SearchEntry.designation)).where(_NUMBERED)
 
 
 def listing(
     connection: Connection, kind: str, *, text: str | None, filters: Mapping[str, Any], limit: int, offset: int
 ) -> Listed:
-    shelf = SHELVES[Kind.of(kind)]
-    statement = sa.select(col(SearchEntry.id), col(SearchEntry.facets)).where(col(SearchEntry.kind) == Kind.of(kind).value)
-    if text:
-        statement = statement.where(col(SearchEntry.words).contains(text.lower(), autoescape=True))
-    found = connection.execute(statement.order_by(col(SearchEntry.ordering), col(SearchEntry.id))).all()
-    kept = [row.id for row in found if all(_has(row.facets, name, value) for name, value in filters.items())]
-    counts = {name: dict(Counter(word for row in found for word in _words(row.facets.get(name)))) for name in shelf.facets}
-    documents = [item(connection, kind, id_) for id_ in kept[offset : offset + limit]]
-    return Listed([document for document in documents if document], len(kept), counts)
+    """What a text finds, the best first, or everything, in human order; narrowed by filters.
+
+    At most five queries, and what was read of the index is kept.
+
+    Args:
+        connection: In a transaction that sees one moment.
+        kind: `munition` or `munitions`, and so on.
+        text: Names, numbers or words, in any spelling; blank for everything.
+        filters: By facet of the kind, a value each.
+        limit: How many to list,
+        offset: after how many.
+    """
+    shelf = filed(connection)[Kind.of(kind)]
+    tiers = search.found(connection, shelf, text) if text and text.strip() else [shelf.everything]
+    chosen = shelf.narrowed(filters)
+    narrowed = [tier & chosen for tier in tiers] if filters else tiers
+    numbers = [shelf.numbers[place] for place in _part(narrowed, limit, offset)]
+    return Listed(
+        _documents(connection, Kind.of(kind), numbers),
+        sum(map(len, narrowed)),
+        shelf.counts(Places.any_of(tiers), filters),
+    )
 
 
 def item(connection: Connection, kind: str, thing_id: str) -> dict[str, Any] | None:
@@ -41,12 +75,30 @@ def item(connection: Connection, kind: str, thing_id: str) -> dict[str, Any] | N
 
 
 def near(connection: Connection, text: str, kinds: Sequence[str]) -> list[dict[str, str]]:
-    return []
+    """A few things of these kinds that an unknown name may have meant, as {id, designation}, the best first.
+
+    Never more than a suggestion: M35 may bring M53, but 152 never brings 155.
+    """
+    lists = filed(connection)
+    numbers = meant(connection, [lists[Kind.of(kind)] for kind in kinds], text)
+    found = {row[0]: row for row in connection.execute(_CALLED, {"numbers": packed((number,) for number in numbers)})}
+    return [{"id": found[number].id, "designation": found[number].designation} for number in numbers]
 
 
-def _has(facets: Mapping[str, Any], name: str, value: Any) -> bool:
-    return str(value) in _words(facets.get(name))
+def _part(tiers: Sequence[Places], limit: int, offset: int) -> Iterator[int]:
+    for tier in tiers:
+        if offset < len(tier):
+            part = list(islice(tier, offset, offset + limit))
+            yield from part
+            limit -= len(part)
+            offset = 0
+        else:
+            offset -= len(tier)
 
 
-def _words(value: Any) -> Iterable[str]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _documents(connection: Connection, kind: Kind, numbers: Sequence[int]) -> list[dict[str, Any]]:
+    if not numbers:
+        return []
+    given = {"numbers": packed((number,) for number in numbers)}
+    found = {row[0]: row[1] for row in connection.execute(_DOCUMENTS[kind], given)}
+    return [found[number] for number in numbers]

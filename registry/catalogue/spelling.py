@@ -21,7 +21,7 @@ _SPACED_UNIT = re.compile(r"(?<=\d) mm\b")
 _UNIT = re.compile(r"(?<=\d)mm$")
 _SEPARATORS = re.compile(r"[-_/'\"()]+")
 _STOCK_NUMBER = re.compile(r"\d{13}")
-_MARK_NUMBER = re.compile(r"(?<=[^\W\d])(?<!\dx)\d{2,}(?![.x])")
+_MARK_NUMBER = re.compile(r"(?<=[^\W\d])(?<!\dx)\d{2,}(?![\d.x])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def one_slip_apart(one: str, other: str) -> bool:
 
 
 def with_a_slip(word: Word, near: Iterable[str]) -> Word:
-    """The word as typed, or any of the words that are one slip apart from it."""
-    return Word(word.key, (*word.needles, *((whole_word(one),) for one in near)))
+    """The word as typed, or any of the words that are one slip apart from it; as a part of words, as what is typed is."""
+    return Word(word.key, (*word.needles, *((_marked(one),) for one in near)))
 
 
 def swapped(name: str) -> Iterator[str]:
@@ -143,11 +143,11 @@ def swapped(name: str) -> Iterator[str]:
 
 
 def beginnings(name: str) -> Iterator[str]:
-    """What the name begins with, marked as a start, the longest first; a number stays whole, and one letter is too little."""
+    """What the name begins with, marked as a start, the longest first: numbers whole, and with one of them or some letters."""
     marked = _marked(name)
     for end in range(len(marked) - 1, 1, -1):
         start = marked[:end]
-        if start.count("<") == start.count(">") and not start.endswith("."):
+        if start.count("<") == start.count(">") and ("<" in start or end >= SHORTEST_SLIP):
             yield f"^{start}"
 
 

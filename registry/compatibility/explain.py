@@ -75,7 +75,8 @@ def demand(line: Merged, scene: Scene) -> str:
 
 
 def considered(entry: Considered, scene: Scene) -> str:
-    return f"{entry.record} ({scene.nation(entry.nation)}): {scene.of(say.WHYS[entry.why])}"
+    why = scene.of(say.WHYS[entry.why])
+    return scene.of(say.SAID).format(record=entry.record, nation=scene.nation(entry.nation), why=why)
 
 
 def notice(entry: NoticeAbout, scene: Scene) -> str:

@@ -33,17 +33,17 @@ HEADLINE: Mapping[Code, Words] = {
         "Non établi. {reason} Ce n'est ni un oui ni un non.",
     ),
     Code.EMERGENCY_ONLY: (
-        "Only in an emergency: {user} crews may fire {munition} in {system} ({records}).",
-        "En cas d'urgence seulement : les équipages ({user}) peuvent tirer {munition} dans {system} ({records}).",
+        "Only in an emergency. {user}: crews may then fire {munition} in {system} ({records}).",
+        "En cas d'urgence seulement. {user} : les équipages peuvent alors tirer {munition} dans {system} ({records}).",
     ),
     Code.CONDITIONAL: (
-        "Yes, if the listed conditions are met: {user} crews may fire {munition} in {system} for {context} ({records}).",
-        "Oui, si les conditions énumérées sont remplies : les équipages ({user}) peuvent tirer {munition} dans {system}"
+        "Yes, if the listed conditions are met. {user}: crews may fire {munition} in {system} for {context} ({records}).",
+        "Oui, si les conditions énumérées sont remplies. {user} : les équipages peuvent tirer {munition} dans {system}"
         " ({context} ; {records}).",
     ),
     Code.INTERCHANGEABLE: (
-        "Yes. {user} crews may fire {munition} in {system} for {context} ({records}).",
-        "Oui. Les équipages ({user}) peuvent tirer {munition} dans {system} ({context} ; {records}).",
+        "Yes. {user}: crews may fire {munition} in {system} for {context} ({records}).",
+        "Oui. {user} : les équipages peuvent tirer {munition} dans {system} ({context} ; {records}).",
     ),
 }
 BECAUSE_INTERFACES: Words = (
@@ -79,8 +79,8 @@ EXERCISE: Words = (
 
 REASONS: Mapping[Reason, Words] = {
     Reason.IDENTITY_AMBIGUOUS: (
-        "What was named fits several configurations; pick one of the candidates.",
-        "Ce qui est nommé désigne plusieurs configurations ; choisissez parmi les candidats.",
+        "What was named is not one configuration for certain; see what it may mean.",
+        "Ce qui est nommé ne désigne pas avec certitude une seule configuration ; voyez ce qui peut être visé.",
     ),
     Reason.CONTEXT_NOT_COVERED: (
         "{records} does not cover {context}.",
@@ -377,6 +377,7 @@ REMEDIES: Mapping[Remedy, Words] = {
 }
 
 PUBLIC_SOURCE: Words = ("a public source", "une source publique")
+SAID: Words = ("{record} ({nation}): {why}", "{record} ({nation}) : {why}")
 NOTHING: Words = ("the registry", "le registre")
 AND: Words = (" and ", " et ")
 FROM_TO: Words = ("{low} to {high}", "de {low} à {high}")

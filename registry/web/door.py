@@ -2,12 +2,13 @@
 
 from flask import Flask
 
-from registry.web import lookup
+from registry.web import lookup, record
 from registry.web.page import htmx
 
 PUBLIC = {
     "lookup.home": "asks the question; reading is open to people until there are accounts",
     "lookup.verdict": "answers as the public reader may see it",
+    "record.record": "shows what is public of a record, and of the rest whom to ask",
     "static": "style, scripts and pictures, without data",
 }
 """The pages that need no sign-in, and why."""
@@ -19,3 +20,4 @@ def open_door(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.register_blueprint(lookup.blueprint)
+    app.register_blueprint(record.blueprint)

@@ -1,35 +1,44 @@
 """The question and its verdict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, current_app, g, request
 from marshmallow import ValidationError
 
 from registry.audit.version import data_version
-from registry.catalogue import queries
+from registry.catalogue import things
+from registry.catalogue.things import MunitionRow, PlatformRow, WeaponRow
 from registry.compatibility.lookup import Asked, answer, answers
-from registry.compatibility.sentences import LANGUAGES
 from registry.database import Connection, reading
 from registry.errors import Invalid, NotFound, Refusal
+from registry.web.nations import nations
 from registry.web.page import language, page
-from registry.web.wording import LETTERS, Wording
+from registry.web.wording import Wording
 from schemas.compatibility import Question, asked
 from schemas.contract import flattened
 from schemas.french import said
 from schemas.query import from_query
-from schemas.vocabulary import STATE_OF_CODE, WITHHELD, Code, Context, Flag, State
+from schemas.vocabulary import STATE_OF_CODE, WITHHELD, Code, Context, Flag, Notice, State
 
 blueprint = Blueprint("lookup", __name__)
 
 FIELDS = (*Question.columns(),)
-REPEATED = "route"
 _LONGEST_SHOWN = 300
 _SOON = timedelta(days=90)
-_SIGNS: dict[str, Any] = {"states": list(State), "letters": LETTERS, "contexts": list(Context)}
+_SIGNS: dict[str, Any] = {"states": list(State), "contexts": list(Context)}
+
+
+class Named(NamedTuple):
+    """The catalogue's rows of what an answer names, and the labels of their interfaces, by id."""
+
+    munitions: Mapping[str, MunitionRow]
+    weapons: Mapping[str, WeaponRow]
+    platforms: Mapping[str, PlatformRow]
+    interfaces: Mapping[str, str]
 
 
 @blueprint.get("/")
@@ -38,9 +47,9 @@ def home() -> Response:
     with reading(current_app.extensions["engine"]) as session:
         connection = session.connection()
         g.version = data_version(connection)
-        nations = _nations(connection)
+        g.nations = nations(connection, language())
     title = Wording(language()).title_question
-    return page("lookup.html", "lookup", title=title, form=_form(), nations=nations, errors={}, **_SIGNS)
+    return page("lookup.html", "lookup", title=title, form=_form(), nations=g.nations, errors={}, **_SIGNS)
 
 
 @blueprint.get("/lookup")
@@ -49,35 +58,33 @@ def verdict() -> Response:
     with reading(current_app.extensions["engine"]) as session:
         connection = session.connection()
         g.version = data_version(connection)
-        g.nations = _nations(connection)
+        g.nations = nations(connection, language())
         question = _asked()
-        found = answer(connection, question, language())
-        things = _things(connection, found)
-        elsewhere = answers(connection, [replace(question, context=context) for context in Context], language())
-    labels = _labels(found, things)
+        in_contexts = _in_contexts(connection, question)
+        found = in_contexts[question.context]
+        named = _named(connection, found)
+    say = Wording(language())
+    labels = _labels(found, named)
     return page(
         "lookup.html",
         "lookup",
-        title=Wording(language()).title_verdict.format(**labels),
+        title=say.title_verdict.format(verdict=say.verdict_of(found), **labels),
         address=_address(),
         form=_form(),
         nations=g.nations,
         errors={},
         found=found,
         labels=labels,
-        interfaces=_interfaces(found, things),
-        weapon_names={
-            one["id"]: things["weapons", one["id"]].get("designation", one["id"]) for one in found["weapons"]
-        },
-        contexts_found=[(context, one) for context, one in zip(Context, elsewhere, strict=True)],
-        nation_names=dict(g.nations),
-        marks=_marks(found),
+        presented=_presented(found, named),
+        accepted=_accepted(found, named),
+        named=named,
+        in_contexts=in_contexts,
+        nation_names={code: name for code, name, _ in g.nations},
+        marks_of=_marks,
         state_of=STATE_OF_CODE,
         at=_address,
-        permalink=_address(as_of=found["question"]["as_of"], as_known=found["question"]["as_known"]),
-        twin=_address(
-            "/api/v1/compatibility", as_of=found["question"]["as_of"], as_known=found["question"]["as_known"], lang=None
-        ),
+        permalink=_permalink(found),
+        twin=_permalink(found, "/api/v1/compatibility", lang=None),
         **_SIGNS,
     )
 
@@ -87,7 +94,7 @@ def refused(error: Refusal) -> Response:
     """The question again, with what is wrong at each field, or what may have been meant."""
     spoken, say = language(), Wording(language())
     errors: dict[str, list[str]] = {}
-    for field, reason in _reasons(error.fields):
+    for field, reason in sorted(_reasons(error.fields), key=_place):
         errors.setdefault(field, []).append(said(reason, spoken))
     missing = isinstance(error, NotFound)
     if missing:
@@ -95,8 +102,9 @@ def refused(error: Refusal) -> Response:
     return page(
         "lookup.html",
         "lookup",
-        title=f"{say.error}: {say.nothing_found if missing else say.wrong}",
+        title=f"{say.error}{say.colon} {say.nothing_found if missing else say.wrong}",
         status=404 if missing else 422,
+        address=_address(),
         form=_form(),
         nations=g.get("nations", []),
         errors=errors,
@@ -117,11 +125,21 @@ def _asked() -> Asked:
     return Asked(**asked(loaded, now=datetime.now(UTC)))  # type: ignore[arg-type]
 
 
+def _in_contexts(connection: Connection, question: Asked) -> dict[Context, dict[str, Any]]:
+    """The answer in every context, asked together: the page costs as many queries as one answer."""
+    together = [replace(question, context=context) for context in Context]
+    outcomes = zip(Context, answers(connection, together, language(), g.version), strict=True)
+    found = {context: outcome for context, outcome in outcomes if not isinstance(outcome, Refusal)}
+    if question.context not in found:
+        # Refused: asked alone, the refusal also tells what may have been meant.
+        found[question.context] = answer(connection, question, language(), g.version)
+    return found
+
+
 def _form() -> dict[str, Any]:
     """What the fields show: what was given, cut to what a field can hold."""
-    shown: dict[str, Any] = {name: _shown(name) for name in FIELDS if name != REPEATED}
+    shown: dict[str, Any] = {name: _shown(name) for name in FIELDS}
     shown["context"] = shown["context"] if shown["context"] in set(Context) else Context.TRAINING.value
-    shown[REPEATED] = [value[:_LONGEST_SHOWN] for value in request.args.getlist(REPEATED) if value][:10] or [""]
     return shown
 
 
@@ -136,51 +154,47 @@ def _reasons(fields: Mapping[str, Any]) -> list[tuple[str, object]]:
     return found
 
 
-def _nations(connection: Connection) -> Sequence[tuple[str, str]]:
-    """Every nation as (code, name), in the order of its names."""
-    place = LANGUAGES.index(language())
-    found = queries.listing(connection, "nations", text=None, filters={}, limit=500, offset=0)
-    named = [(row["code"], row[("name_en", "name_fr")[place]]) for row in found.items]
-    return sorted(named, key=lambda nation: nation[1].replace("É", "E"))
+def _place(said: tuple[str, object]) -> int:
+    """In the order of the fields; what is no field comes last."""
+    return FIELDS.index(said[0]) if said[0] in FIELDS else len(FIELDS)
 
 
-def _things(connection: Connection, found: Mapping[str, Any]) -> dict[tuple[str, str], Mapping[str, Any]]:
-    """The catalogue's rows of what the answer names, by (list, id)."""
+def _named(connection: Connection, found: Mapping[str, Any]) -> Named:
     question = found["question"]
-    named = {("munitions", part["id"]) for part in _parts(question) if part}
-    named |= {("weapons", weapon["id"]) for weapon in found["weapons"]}
-    if system := question.get("system"):
-        named |= {(f"{system['kind']}s", system["id"])}
-    return {(kind, id_): queries.item(connection, kind, id_) or {} for kind, id_ in sorted(named)}
+    candidates = [one["id"] for fitting in found.get("candidates", {}).values() for one in fitting]
+    system = [question["system"]["id"]] if question["system"] else []
+    munitions = things.munitions(connection, [*(part["id"] for part in _parts(question) if part), *candidates])
+    weapons = things.weapons(connection, [*(weapon["id"] for weapon in found["weapons"]), *system, *candidates])
+    platforms = things.platforms(connection, [*system, *candidates])
+    mating = {interface for row in munitions.values() for interface in row.presents}
+    mating |= {interface for weapon in weapons.values() for interface in weapon.accepts}
+    return Named(munitions, weapons, platforms, things.labels(connection, mating))
 
 
 def _parts(question: Mapping[str, Any]) -> list[Mapping[str, Any] | None]:
     return list(question["combination"].values()) if question.get("combination") else [question.get("munition")]
 
 
-def _labels(found: Mapping[str, Any], things: Mapping[tuple[str, str], Mapping[str, Any]]) -> dict[str, str]:
+def _labels(found: Mapping[str, Any], named: Named) -> dict[str, str]:
     """What was asked about, as printed where certain, as typed where not."""
     question = found["question"]
     typed = [_shown(role) for role in question["combination"]] if question.get("combination") else [_shown("munition")]
     parts = [part["designation"] if part else text for part, text in zip(_parts(question), typed, strict=True)]
-    system = question.get("system")
-    known = things[f"{system['kind']}s", system["id"]].get("designation") if system else None
-    return {"munition": " + ".join(parts), "system": known or _shown("system") or _shown("weapon")}
+    system = question["system"]
+    row = (named.platforms.get(system["id"]) or named.weapons.get(system["id"])) if system else None
+    return {"munition": " + ".join(parts), "system": row.designation if row else _shown("system") or _shown("weapon")}
 
 
-def _interfaces(
-    found: Mapping[str, Any], things: Mapping[tuple[str, str], Mapping[str, Any]]
-) -> dict[str, Any] | None:
-    """What each part presents, and what the weapon that speaks accepts."""
-    question = found["question"]
-    weapon = (question.get("system") or {}).get("weapon")
-    if weapon is None or None in _parts(question):
-        return None
-    parts = [things["munitions", part["id"]] for part in _parts(question) if part]
-    return {
-        "presented": [(part.get("designation"), part.get("presents") or []) for part in parts],
-        "accepted": things["weapons", weapon].get("accepts") or [],
-    }
+def _presented(found: Mapping[str, Any], named: Named) -> list[tuple[str, list[str]]]:
+    """Of each part that is certain: its designation, and the interfaces that it presents."""
+    rows = [named.munitions[part["id"]] for part in _parts(found["question"]) if part]
+    return [(row.designation, [named.interfaces.get(one, one) for one in row.presents]) for row in rows]
+
+
+def _accepted(found: Mapping[str, Any], named: Named) -> list[str] | None:
+    """The interfaces that the weapon accepts which the answer speaks for; None where none does."""
+    weapon = (found["question"]["system"] or {}).get("weapon")
+    return [named.interfaces.get(one, one) for one in named.weapons[weapon].accepts] if weapon else None
 
 
 def _marks(found: Mapping[str, Any]) -> list[str]:
@@ -199,10 +213,24 @@ def _marks(found: Mapping[str, Any]) -> list[str]:
 
 
 def _address(path: str = "/lookup", **changes: str | None) -> str:
-    """The same question with some fields changed; None takes one away."""
-    kept = [
+    """The same question with some fields changed, in the order of the fields; None takes one away."""
+    kept: list[tuple[str, object]] = [
         (name, value[:2000])
         for name, value in request.args.items(multi=True)
         if name not in changes and value.strip() and name in {*FIELDS, "lang"}
     ]
-    return f"{path}?{urlencode([*kept, *((name, value) for name, value in changes.items() if value)])}"
+    kept += [(name, value) for name, value in changes.items() if value]
+    kept.sort(key=_place)
+    return f"{path}?{urlencode(kept)}"
+
+
+def _permalink(found: Mapping[str, Any], path: str = "/lookup", **changes: str | None) -> str:
+    """This question with its dates, by registry ids: a name may come to mean more, an id never does."""
+    question = found["question"]
+    exact: dict[str, str | None] = {"as_of": question["as_of"], "as_known": question["as_known"]}
+    if not any(notice["code"] == Notice.IDENTIFIER_REPLACED for notice in found["notices"]):
+        named = question.get("combination") or {"munition": question.get("munition")}
+        exact |= {role: part["id"] for role, part in named.items() if part}
+        if question["system"] and not _shown("weapon"):
+            exact["system"] = question["system"]["id"]
+    return _address(path, **exact, **changes)

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from flask import Response, current_app, g, render_template, request
 from flask_htmx import HTMX
-from jinja2_fragments.flask import render_blocks
+from jinja2_fragments.flask import render_block
 from markupsafe import escape
 
 from registry.compatibility.sentences import EXERCISE, LANGUAGES
@@ -52,7 +52,9 @@ def page(
         "piece": bool(htmx) and not htmx.boosted and not htmx.history_restore_request,
     }
     if context["piece"]:
-        body = f"<title>{escape(title)}</title>" + render_blocks(template, [fragment, "languages"], **context)
+        # A template's own blocks only: what it inherits is asked of the frame.
+        pieces = render_block(template, fragment, **context), render_block("base.html", "languages", **context)
+        body = f"<title>{escape(title)}</title>" + "".join(pieces)
     else:
         body = render_template(template, **context)
     response = Response(body, status=status, content_type="text/html; charset=utf-8")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import report
+from tests.benchmarks import peers, report
+from tests.benchmarks.clients import NotMeasured
 from tests.benchmarks.measures import HELLO, MEASURES, WITHOUT_SERVERS, Bench, Measure
 from tests.benchmarks.servers import HELLO as HELLO_APP
 from tests.benchmarks.servers import REGISTRY, Server, known, serving
@@ -38,10 +39,19 @@ def _words(known_words: tuple[str, ...]) -> click.ParamType:
     "--keep", type=click.Path(file_okay=False, path_type=Path), help="Keep loaded catalogues here, or use them."
 )
 @click.option(
+    "--datasette", type=click.Path(exists=True, dir_okay=False), help="Measure beside this datasette program."
+)
+@click.option(
     "--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Write every figure there too."
 )
 def main(
-    sizes: list[str], only: list[str], seconds: float, rounds: int, keep: Path | None, json_file: Path | None
+    sizes: list[str],
+    only: list[str],
+    seconds: float,
+    rounds: int,
+    keep: Path | None,
+    datasette: str | None,
+    json_file: Path | None,
 ) -> None:
     around = report.surroundings()
     for name, value in around.items():
@@ -59,11 +69,16 @@ def main(
             for size in sizes:
                 database = stocks[size].url
                 servers[f"{named}{size}"] = running.enter_context(serving(REGISTRY, under=under, database=database))
+        for size in sizes if datasette and servers else ():
+            servers[f"{peers.NAME} {size}"] = running.enter_context(peers.datasette(datasette, stocks[size]))
         bench = Bench(stocks, servers, seconds, rounds)
         for name in only:
-            for measure in MEASURES[name](bench):
-                made.append(measure)
-                click.echo(report.shown(measure) + "\n")
+            try:
+                for measure in MEASURES[name](bench):
+                    made.append(measure)
+                    click.echo(report.shown(measure) + "\n")
+            except NotMeasured as fault:
+                click.echo(f"{name}: NOT MEASURED, {fault}\n")
     if json_file:
         json_file.write_bytes(report.written(around, made))
 

@@ -23,6 +23,10 @@ _SCRIPT = Path(__file__).with_name("wrk.lua")
 _WRK = shutil.which("wrk")
 
 
+class NotMeasured(Exception):
+    """A program refused what it was asked, or did not answer: a rate of that means nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How a stretch of asking went. `failed` counts answers from 400 on, and none at all."""
@@ -51,11 +55,11 @@ def ask(
     """Ask these paths in turn, from number `start` on, over and over.
 
     Raises:
-        RuntimeError: Something was not answered, or with a refusal: the rate of refusals is not what was wanted.
+        NotMeasured: Something was not answered, or was refused.
     """
     asked = (_by_wrk if _WRK else _by_threads)(server, paths, seconds, start, headers or {})
     if asked.failed or not asked.requests:
-        raise RuntimeError(f"{asked.failed} of {asked.requests} requests failed, such as {paths[0]}")
+        raise NotMeasured(f"{asked.failed} of {asked.requests} requests failed, such as {paths[0]}")
     return asked
 
 
@@ -63,7 +67,8 @@ def _by_wrk(server: Server, paths: Sequence[str], seconds: float, start: int, he
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.write("\n".join(paths))
         file.flush()
-        command = [str(_WRK), "-t1", f"-c{CONNECTIONS}", f"-d{max(1, round(seconds))}", "-s", str(_SCRIPT)]
+        command = [str(_WRK), "-t1", f"-c{CONNECTIONS}", f"-d{max(1, round(seconds))}", "--timeout", "60s"]
+        command += ["-s", str(_SCRIPT)]
         for header, value in headers.items():
             command += ["-H", f"{header}: {value}"]
         command += [f"http://{HOST}:{server.port}", "--", file.name, str(start % len(paths))]

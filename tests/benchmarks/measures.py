@@ -19,10 +19,10 @@ from registry.compatibility.rules import decide, on_the_day
 from registry.database import Connection, engine_for, reading
 from registry.qualifications import statements
 from schemas.vocabulary import Context
-from tests.benchmarks import clients
+from tests.benchmarks import clients, peers
 from tests.benchmarks.servers import HOST, Server
 from tests.benchmarks.stocking import Stock
-from tests.benchmarks.synthetic import AS_OF, Catalogue, broad_questions, munition_id, questions, searches, weapon_id
+from tests.benchmarks.synthetic import AS_OF, broad_questions, munition_id, questions, searches, weapon_id
 
 HELLO = "hello"
 
@@ -92,31 +92,55 @@ class Bench:
     def rates(
         self,
         title: str,
-        paths: Callable[[Catalogue], Sequence[str]],
-        headers: Callable[[Server, str], dict[str, str]] = lambda *_: {},
+        paths: Callable[[Stock], Sequence[str]],
+        *,
+        known: Callable[[Server, str], dict[str, str]] | None = None,
+        peer: Callable[[Stock], Sequence[str]] | None = None,
     ) -> Measure:
-        """Requests a second of every program, and how large its answers are."""
+        """Requests a second of every program that can do the work, and how large its answers are.
+
+        Args:
+            paths: What a registry is asked.
+            known: The headers that go with it, from the server and the first path.
+            peer: What a program that is no registry is asked instead.
+        """
         works: dict[str, Callable[[], float]] = {}
-        sizes = []
+        first = []
         for program, server in self.servers.items():
-            size = program.rpartition(" ")[2]
-            asked = ["/"] if size == HELLO else paths(self.stocks[size].catalogue)
-            works[program] = _stretch(server, asked, self.seconds, headers(server, asked[0]))
-            sizes.append(f"{program} {len(server.get(asked[0], headers(server, asked[0]))[1]):,}")
+            under, _, size = program.rpartition(" ")
+            if size == HELLO:
+                asked: Sequence[str] = ["/"]
+            elif under == peers.NAME:
+                asked = peer(self.stocks[size]) if peer else []
+            else:
+                asked = paths(self.stocks[size])
+            if asked:
+                headers = known(server, asked[0]) if known else {}
+                works[program] = _stretch(server, asked, self.seconds, headers)
+                first.append(f"{program} {len(server.get(asked[0], headers)[1]):,}")
         measure = self.in_turns(works, title, "requests/s")
-        measure.notes.append(f"bytes of the first answer: {', '.join(sizes)}")
+        measure.notes.append(f"bytes of the first answer: {', '.join(first)}")
         return measure
 
     @property
     def sizes(self) -> list[str]:
         return list(self.stocks)
 
-    def compare(self, measure: Measure, *, hello: float | None = None, sizes: float | None = None) -> Measure:
-        """Every registry with hello under the same server, and the largest catalogue with the smallest."""
+    def compare(
+        self, measure: Measure, *, hello: float | None = None, sizes: float | None = None, peer: float | None = None
+    ) -> Measure:
+        """Every registry with hello under the same server and with a peer, the largest catalogue with the smallest.
+
+        Args:
+            hello: The goal of the first, under granian.
+            sizes: The goal of the last.
+            peer: The goal of the second.
+        """
         for program in measure.values:
             under, _, size = program.rpartition(" ")
-            if size != HELLO:
+            if size != HELLO and under != peers.NAME:
                 measure.compare(program, f"{under} {HELLO}".strip(), at_least=None if under else hello)
+                measure.compare(program, f"{peers.NAME} {size}", at_least=None if under else peer)
         measure.compare(self.sizes[-1], self.sizes[0], at_least=sizes)
         return measure
 
@@ -139,20 +163,37 @@ def _stretch(server: Server, paths: Sequence[str], seconds: float, headers: Mapp
 
 def lookup(bench: Bench) -> Iterator[Measure]:
     """Different questions all the time, so that no kept answer serves."""
-    measure = bench.rates("one look-up, nothing kept, by registry id", _paths)
-    yield bench.compare(measure, hello=0.30, sizes=0.8)
-    measure = bench.rates(
-        "one look-up, nothing kept, by NSN, designation or alias", lambda stock: _paths(stock, named=True)
-    )
-    yield bench.compare(measure)
+    measure = bench.rates("one look-up, nothing kept, by registry id", _asked, peer=_joined)
+    yield bench.compare(measure, hello=0.30, sizes=0.8, peer=4)
+    yield bench.compare(bench.rates("one look-up, nothing kept, by NSN, designation or alias", _asked_by_name))
 
 
 def again(bench: Bench) -> Iterator[Measure]:
     """The same question of the same data version: a kept answer, then none at all."""
-    measure = bench.rates("the same look-up again", lambda stock: _paths(stock, 1))
+    yield bench.compare(bench.rates("the same look-up again", _asked_once), hello=0.7)
+    measure = bench.rates("the same look-up again, If-None-Match (304)", _asked_once, known=_known)
     yield bench.compare(measure, hello=0.7)
-    measure = bench.rates("the same look-up again, If-None-Match (304)", lambda stock: _paths(stock, 1), _known)
-    yield bench.compare(measure, hello=0.7)
+
+
+def _asked(stock: Stock) -> list[str]:
+    return [_address(one) for one in questions(stock.catalogue, _DIFFERENT)]
+
+
+def _asked_by_name(stock: Stock) -> list[str]:
+    return [_address(one) for one in questions(stock.catalogue, _DIFFERENT, named=True)]
+
+
+def _asked_once(stock: Stock) -> list[str]:
+    return _asked(stock)[:1]
+
+
+def _joined(stock: Stock) -> list[str]:
+    asked = questions(stock.catalogue, _DIFFERENT)
+    return [peers.path(stock, "lookup", munition=one["munition"], system=one["system"]) for one in asked]
+
+
+def _address(question: Mapping[str, str]) -> str:
+    return f"/api/v1/compatibility?{urlencode(question)}"
 
 
 def _known(server: Server, path: str) -> dict[str, str]:
@@ -160,10 +201,6 @@ def _known(server: Server, path: str) -> dict[str, str]:
     known = {"If-None-Match": headers["etag"]} if "etag" in headers else {}
     assert not known or server.get(path, known)[0] == 304
     return known
-
-
-def _paths(catalogue: Catalogue, count: int = _DIFFERENT, *, named: bool = False) -> list[str]:
-    return [f"/api/v1/compatibility?{urlencode(one)}" for one in questions(catalogue, count, named=named)]
 
 
 # Many questions -------------------------------------------------------------------------------------------------------
@@ -176,7 +213,7 @@ def batch(bench: Bench) -> Iterator[Measure]:
         if server.cpu() is None:
             continue
         asked = questions(stock.catalogue, _DIFFERENT)
-        singles = [("GET", f"/api/v1/compatibility?{urlencode(one)}", None) for one in asked]
+        singles = [("GET", _address(one), None) for one in asked]
         batches = [
             ("POST", "/api/v1/compatibility/batch", orjson.dumps({"items": asked[first : first + _BATCH]}))
             for first in range(0, len(asked), _BATCH)
@@ -204,7 +241,7 @@ def _cost(server: Server, requests: Sequence[tuple[str, str, bytes | None]], sec
             answer = connection.getresponse()
             answer.read()
             if answer.status != 200:
-                raise RuntimeError(f"{answer.status} for {method} {path}")
+                raise clients.NotMeasured(f"{answer.status} for {method} {path}")
             place, asked = place + 1, asked + 1
         connection.close()
         return ((server.cpu() or 0.0) - before) * 1000 / asked
@@ -215,11 +252,13 @@ def _cost(server: Server, requests: Sequence[tuple[str, str, bytes | None]], sec
 def reverse(bench: Bench) -> Iterator[Measure]:
     """All that fits one platform, with verdicts: 200 munitions, 1,000 records, whatever the size of the catalogue."""
     platform, asked = broad_questions(_DIFFERENT)
-    address = f"/api/v1/platforms/{platform}/munitions"
+    paths = [f"/api/v1/platforms/{platform}/munitions?{urlencode(one)}" for one in asked]
     measure = bench.rates(
-        "the 200 munitions of a platform, with verdicts", lambda _: [f"{address}?{urlencode(one)}" for one in asked]
+        "the 200 munitions of a platform, with verdicts (datasette: bare rows)",
+        lambda _: paths,
+        peer=lambda stock: [peers.path(stock, "munitions", system=platform)],
     )
-    yield bench.compare(measure)
+    yield bench.compare(measure, peer=2)
 
 
 # The rules alone ------------------------------------------------------------------------------------------------------
@@ -335,13 +374,12 @@ def search(bench: Bench) -> Iterator[Measure]:
     """Typed texts of every kind, with exact facets, in this process and over HTTP; and what is found among the first ten."""
     for size, stock in bench.stocks.items():
         yield _search_in_process(bench, size, stock)
-    paths = {
-        stock.catalogue: [
-            f"/api/v1/munitions?{urlencode({'q': one.text, 'limit': 10})}" for one in searches(stock.catalogue, 2_000)
-        ]
-        for stock in bench.stocks.values()
-    }
-    yield bench.compare(bench.rates("search over HTTP, first ten with facets", paths.__getitem__))
+    yield bench.compare(bench.rates("search over HTTP, first ten with facets", _searched))
+
+
+def _searched(stock: Stock) -> list[str]:
+    typed = searches(stock.catalogue, 2_000)
+    return [f"/api/v1/munitions?{urlencode({'q': one.text, 'limit': 10})}" for one in typed]
 
 
 def _search_in_process(bench: Bench, size: str, stock: Stock) -> Measure:

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -64,23 +64,35 @@ def known() -> list[str]:
 @contextmanager
 def serving(program: str, *, under: str = "granian", database: str | None = None) -> Iterator[Server]:
     """Run a factory `module:name` until the block ends, with one worker and the registry's number of threads."""
+    found = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    environment = {"PYTHONPATH": found, "REGISTRY_SECRET_KEY": token_hex(32)}
+    if database:
+        environment["REGISTRY_DATABASE_URL"] = database
+
+    def command(port: int) -> list[str]:
+        return [sys.executable, "-m", *_COMMANDS[under](program, port)]
+
+    with running(command, environment, ready="/healthz" if database else "/") as server:
+        yield server
+
+
+@contextmanager
+def running(command: Callable[[int], list[str]], environment: Mapping[str, str], *, ready: str) -> Iterator[Server]:
+    """Run a command, made for a free port, from when it answers the path `ready` until the block ends."""
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "REGISTRY_SECRET_KEY": token_hex(32)}
-    if database:
-        environment["REGISTRY_DATABASE_URL"] = database
     # What a server writes goes nowhere, as cheaply as to a collector that keeps up.
     process = subprocess.Popen(
-        [sys.executable, "-m", *_COMMANDS[under](program, port)],
+        command(port),
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
         server = Server(port, process.pid)
-        _wait_for(server, process, "/healthz" if database else "/")
+        _wait_for(server, process, ready)
         yield server
     finally:
         process.terminate()

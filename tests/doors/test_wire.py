@@ -17,6 +17,7 @@ from tests.doors import world
 KEPT_ADDRESSES = {
     "GET /",
     "GET /lookup",
+    "GET /records/<path:record_id>",
     "GET /healthz",
     "GET /static/<path:filename>",
     "GET /api/docs",

@@ -1,0 +1,100 @@
+"""One record as a person may read it: its public content, or that it is restricted and whom to ask."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from flask import Blueprint, Response, current_app, g, request, url_for
+
+from registry.audit.version import data_version
+from registry.catalogue import things
+from registry.compatibility import explain
+from registry.compatibility.conditions import Merged
+from registry.compatibility.explain import Scene
+from registry.database import Connection, reading
+from registry.errors import NotFound
+from registry.qualifications import queries
+from registry.web.nations import nations
+from registry.web.page import language, page
+from registry.web.wording import Wording
+from schemas.fields import RecordId
+from schemas.vocabulary import ANY, ConditionKind
+
+blueprint = Blueprint("record", __name__)
+
+PUBLIC_READER = ""
+_ID = re.compile(RecordId.pattern)
+
+
+@blueprint.get("/records/<path:record_id>")
+def record(record_id: str) -> Response:
+    """What one record states, in words.
+
+    Raises:
+        NotFound: No record has this id.
+    """
+    with reading(current_app.extensions["engine"]) as session:
+        connection = session.connection()
+        g.version = data_version(connection)
+        found = None
+        if len(record_id) <= RecordId.longest and _ID.fullmatch(record_id):
+            found = queries.record(connection, record_id, reader=PUBLIC_READER)
+        if found is None:
+            raise NotFound("")
+        names = {} if found["restricted"] else _names(connection, found)
+        nation_names = {code: name for code, name, _ in nations(connection, language())}
+    return page(
+        "record.html",
+        "record",
+        title=f"{Wording(language()).record} {found['id']}",
+        found=found,
+        names=names,
+        nation_names=nation_names,
+        loads=_loads(found),
+        platforms=_platforms(found),
+        demands=[_demand(line) for line in found.get("conditions", [])],
+        question=_question(found),
+    )
+
+
+def _names(connection: Connection, found: Mapping[str, Any]) -> dict[str, str]:
+    """The designations of everything that the record names, by id."""
+    munitions = [id_ for _, ids in _loads(found) for id_ in ids]
+    rows: Iterable[Any] = [
+        *things.munitions(connection, munitions).values(),
+        *things.weapons(connection, [found["weapon"]]).values(),
+        *things.platforms(connection, [id_ for id_ in _platforms(found) if id_ != ANY]).values(),
+    ]
+    return {row.id: row.designation for row in rows}
+
+
+def _loads(found: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """What is fired: the role that each list of munitions plays, and the list."""
+    if found.get("combination"):
+        return [(role, list(ids)) for role, ids in found["combination"].items() if ids]
+    return [("munition", [found["munition"]])] if found.get("munition") else []
+
+
+def _platforms(found: Mapping[str, Any]) -> list[str]:
+    stated = found.get("platforms") or []
+    return [stated] if isinstance(stated, str) else list(stated)
+
+
+def _question(found: Mapping[str, Any]) -> str:
+    """The form, begun with the first of everything that the record names."""
+    parts: dict[str, Any] = {role: ids[0] for role, ids in _loads(found)}
+    system = next((id_ for id_ in _platforms(found) if id_ != ANY), found.get("weapon"))
+    return url_for("lookup.home", **parts, system=system, user=found["nation"], lang=request.args.get("lang"))
+
+
+def _demand(stated: Mapping[str, Any]) -> tuple[str, str]:
+    """A condition's kind, and what it asks in words."""
+    value = stated["value"]
+    if isinstance(value, dict):
+        value = (value["min"], value["max"])
+    elif isinstance(value, list):
+        value = tuple(value)
+    line = Merged(ConditionKind(stated["kind"]), value, stated.get("unit"), ())
+    nowhere = Scene(language(), "", "", "", date.min, datetime.min.replace(tzinfo=UTC), {})
+    return stated["kind"], explain.demand(line, nowhere)

@@ -1,7 +1,9 @@
 """Where everything meets: settings, database, doors, and what every answer carries."""
 
 import time
+from collections.abc import Callable, Iterable
 from secrets import token_hex
+from typing import Any
 
 from flask import Flask, Response, g, request
 from sqlalchemy.exc import OperationalError
@@ -11,12 +13,15 @@ from werkzeug.exceptions import BadHost, HTTPException, ServiceUnavailable
 from registry import logs
 from registry.api.door import open_door as open_tools_door
 from registry.api.problems import handle as handle_tool
+from registry.audit.watch import Watch
 from registry.database import engine_for
 from registry.errors import Refusal
 from registry.logs import log
 from registry.settings import Settings
 from registry.web.door import open_door as open_peoples_door
 from registry.web.mishaps import handle as handle_person
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 LARGEST_BODY = 4 * 2**20
 
@@ -40,15 +45,30 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("registry", static_folder="web/static", template_folder="web/templates")
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, TESTING=settings.testing)
     app.extensions["settings"] = settings
-    app.extensions["engine"] = engine_for(settings.database_url)
+    app.extensions["engine"] = engine = engine_for(settings.database_url)
+    app.extensions["watch"] = Watch(engine)
     logs.configure()
     app.before_request(_begin)
     open_tools_door(app)
     open_peoples_door(app)
     app.after_request(_finish)
+    app.wsgi_app = _with_headers(app.wsgi_app)  # type: ignore[assignment, method-assign]
     for mishap in (Refusal, HTTPException, OperationalError, NoConnection, Exception):
         app.register_error_handler(mishap, _handle)
     return app
+
+
+def _with_headers(application: Wsgi) -> Wsgi:
+    """Every answer carries the security headers, whoever made it."""
+    constant = list(HEADERS.items())
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *failure: Any) -> Any:
+            return start_response(status, [*headers, *constant], *failure)
+
+        return application(environ, start)
+
+    return answer
 
 
 def _begin() -> None:
@@ -57,7 +77,6 @@ def _begin() -> None:
 
 
 def _finish(response: Response) -> Response:
-    response.headers.update(HEADERS)
     response.headers["X-Request-Id"] = g.get("request_id", "")
     # Without the query string: what is asked about is the asker's business.
     log.info(

@@ -15,7 +15,9 @@ def paged(
 ) -> dict[str, Any]:
     """A list's body; its Link header goes to `g.links`."""
     limit, offset = asked["limit"], asked["offset"]
-    g.links = ", ".join(f'<{_at(place, limit)}>; rel="{relation}"' for relation, place in neighbours(limit, offset, total))
+    g.links = ", ".join(
+        f'<{_at(place, limit)}>; rel="{relation}"' for relation, place in neighbours(limit, offset, total)
+    )
     return {
         "items": items,
         "total": total,
@@ -28,5 +30,7 @@ def paged(
 
 
 def _at(offset: int, limit: int) -> str:
-    kept = [(name, value) for name, value in request.args.items(multi=True) if name not in {"limit", "offset"} and value]
+    kept = [
+        (name, value) for name, value in request.args.items(multi=True) if name not in {"limit", "offset"} and value
+    ]
     return f"{request.path}?{urlencode([*kept, ('limit', limit), ('offset', offset)])}"

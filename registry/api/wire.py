@@ -14,6 +14,7 @@ from marshmallow import ValidationError
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from registry.audit.version import Version, data_version
+from registry.audit.watch import Watch
 from registry.compatibility.sentences import LANGUAGES
 from registry.database import Connection, Engine, reading
 from registry.errors import Invalid
@@ -115,29 +116,53 @@ def answered(make: Callable[[Connection, Version], Mapping[str, Any]]) -> Respon
     """Answer a reading request: from what was answered before where the data are the same, else by `make`.
 
     The entity tag stands for the data version, the day, the language, the reader's reach and the request, so that a
-    repeated question costs one query, and none of the rules. A list leaves its Link header in `g.links`.
+    repeated question costs no transaction and none of the rules. A list leaves its Link header in `g.links`.
     """
     language = asked_language()
+    watch: Watch = current_app.extensions["watch"]
+    seen = watch.version()
+    if seen is not None and (ready := _ready(seen, language)):
+        return ready
     with reading(engine()) as session:
         connection = session.connection()
-        version = g.version = data_version(connection)
-        key = (version.value, now().toordinal(), language, PUBLIC_READER, request.path, request.query_string)
-        tag = blake2b(repr((SOFTWARE, *key)).encode(), digest_size=12).hexdigest()
-        wanted = request.if_none_match
-        if not wanted.star_tag and tag in wanted:
-            return _dressed(Response(status=304), language, tag)
-        kept: Kept = current_app.extensions["kept"]
-        found = kept.get(key)
-        if found is None:
-            body = orjson.dumps(make(connection, version))
-            found = body, g.get("links", "")
-            kept.put(key, *found)
-    body, links = found
+        version = data_version(connection)
+        if version != seen and (ready := _ready(version, language)):
+            return ready
+        body = orjson.dumps(make(connection, version))
+    _kept().put(_key(version, language), body, g.get("links", ""))
+    return _shown(body, g.get("links", ""), version, language)
+
+
+def _ready(version: Version, language: str) -> Response | None:
+    """What can be answered without asking again: that nothing changed, or what is kept."""
+    g.version = version
+    wanted = request.if_none_match
+    if not wanted.star_tag and _tag(version, language) in wanted:
+        return _dressed(Response(status=304), version, language)
+    found = _kept().get(_key(version, language))
+    return _shown(*found, version, language) if found else None
+
+
+def _shown(body: bytes, links: str, version: Version, language: str) -> Response:
     # `*` means any current answer: that there is one is known only now.
-    response = Response(status=304) if wanted.star_tag else Response(body, content_type="application/json")
+    any_ = request.if_none_match.star_tag
+    response = Response(status=304) if any_ else Response(body, content_type="application/json")
     if links:
         response.headers["Link"] = links
-    return _dressed(response, language, tag)
+    return _dressed(response, version, language)
+
+
+def _kept() -> Kept:
+    kept: Kept = current_app.extensions["kept"]
+    return kept
+
+
+def _key(version: Version, language: str) -> tuple[object, ...]:
+    return (version.value, now().toordinal(), language, PUBLIC_READER, request.path, request.query_string)
+
+
+def _tag(version: Version, language: str) -> str:
+    return blake2b(repr((SOFTWARE, *_key(version, language))).encode(), digest_size=12).hexdigest()
 
 
 def given(body: Mapping[str, Any]) -> Response:
@@ -149,8 +174,8 @@ def given(body: Mapping[str, Any]) -> Response:
     return response
 
 
-def _dressed(response: Response, language: str, tag: str) -> Response:
-    response.set_etag(tag)
+def _dressed(response: Response, version: Version, language: str) -> Response:
+    response.set_etag(_tag(version, language))
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["Content-Language"] = language
     response.headers["Vary"] = "Accept-Language, Authorization"

@@ -47,7 +47,11 @@ def _at_on_postgresql(element: _At, compiler: SQLCompiler, **words: Any) -> str:
 
 
 def rows(name: str, *columns: str) -> sa.CTE:
-    """A common table expression with text columns, bound later to `packed(...)` under `name`."""
+    """A common table expression with text columns, bound later to `packed(...)` under `name`.
+
+    Ask with `in_(select(...))`, not with a join: SQLite takes the set for large and would turn a join around, reading the
+    whole table to look each row up in the set.
+    """
     each = _Each(sa.bindparam(name, type_=sa.Text())).table_valued("value")
     places = (
         _At(each.c.value, sa.literal_column(str(place), sa.Integer())).label(column)

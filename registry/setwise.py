@@ -57,9 +57,7 @@ def replace_links(
         connection.execute(sa.insert(table), values)
 
 
-def kept_values(
-    connection: Connection, key: Any, value: Any, ids: Iterable[str]
-) -> dict[str, Any]:
+def kept_values(connection: Connection, key: Any, value: Any, ids: Iterable[str]) -> dict[str, Any]:
     """What is kept now under these keys."""
     statement = sa.select(key, value).where(key.in_(sa.select(_IDS.c.id)))
     return {row[0]: row[1] for row in connection.execute(statement, {"ids": packed((one,) for one in ids)})}

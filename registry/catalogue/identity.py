@@ -39,21 +39,17 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 _GROUPS = ("calibre", "interface", "family")
 
 _KEYS = rows("keys", "key")
-_NAMES = (
-    sa.select(
-        col(Name.key),
-        col(Name.subject_kind),
-        col(Name.subject_id),
-        col(Name.type),
-        col(Name.text),
-        col(Name.valid_from),
-        col(Name.valid_to),
-        col(Name.cancelled),
-        col(Name.replaced_by),
-    )
-    .join(_KEYS, _KEYS.c.key == col(Name.key))
-    .where(col(Name.subject_kind).in_(sa.bindparam("kinds", expanding=True)))
-)
+_NAMES = sa.select(
+    col(Name.key),
+    col(Name.subject_kind),
+    col(Name.subject_id),
+    col(Name.type),
+    col(Name.text),
+    col(Name.valid_from),
+    col(Name.valid_to),
+    col(Name.cancelled),
+    col(Name.replaced_by),
+).where(col(Name.key).in_(sa.select(_KEYS.c.key)), col(Name.subject_kind).in_(sa.bindparam("kinds", expanding=True)))
 _SUBJECTS = rows("groups", "kind", "id")
 _MEMBERS = {
     "munition": sa.union_all(
@@ -79,8 +75,8 @@ _MEMBERS = {
         ),
     ),
 }
-_MOUNTS = sa.select(col(PlatformWeapon.platform_id), col(PlatformWeapon.weapon_id)).join(
-    rows("ids", "id"), sa.literal_column("given_ids.id") == col(PlatformWeapon.platform_id)
+_MOUNTS = sa.select(col(PlatformWeapon.platform_id), col(PlatformWeapon.weapon_id)).where(
+    col(PlatformWeapon.platform_id).in_(sa.select(rows("ids", "id").c.id))
 )
 
 

@@ -191,12 +191,12 @@ class SearchEntry(SQLModel, table=True):
     __tablename__ = "search_entry"
     __table_args__ = (
         sa.UniqueConstraint("kind", "id"),
-        sa.Index(
-            None, "words", postgresql_using="gin", postgresql_ops={"words": "gin_trgm_ops"}
-        ).ddl_if(dialect="postgresql"),
-        sa.Index(
-            None, "names", postgresql_using="gin", postgresql_ops={"names": "gin_trgm_ops"}
-        ).ddl_if(dialect="postgresql"),
+        sa.Index(None, "words", postgresql_using="gin", postgresql_ops={"words": "gin_trgm_ops"}).ddl_if(
+            dialect="postgresql"
+        ),
+        sa.Index(None, "names", postgresql_using="gin", postgresql_ops={"names": "gin_trgm_ops"}).ddl_if(
+            dialect="postgresql"
+        ),
     )
 
     n: int = Field(primary_key=True)

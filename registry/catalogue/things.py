@@ -46,19 +46,19 @@ _MUNITIONS = sa.select(
     col(Munition.assembly),
     col(Munition.family),
     col(Munition.presents),
-).join(_IDS, _IDS.c.id == col(Munition.id))
+).where(col(Munition.id).in_(sa.select(_IDS.c.id)))
 _WEAPONS = sa.select(
     col(Weapon.id), col(Weapon.designation), col(Weapon.nation), col(Weapon.family), col(Weapon.accepts)
-).join(_IDS, _IDS.c.id == col(Weapon.id))
+).where(col(Weapon.id).in_(sa.select(_IDS.c.id)))
 _PLATFORMS = (
     sa.select(col(Platform.id), col(Platform.designation), col(PlatformWeapon.weapon_id))
-    .join(_IDS, _IDS.c.id == col(Platform.id))
     .outerjoin(PlatformWeapon, col(PlatformWeapon.platform_id) == col(Platform.id))
+    .where(col(Platform.id).in_(sa.select(_IDS.c.id)))
     .order_by(col(Platform.id), col(PlatformWeapon.weapon_id))
 )
 _KIN = {
-    "munition": sa.select(col(Munition.family), col(Munition.id)).join(_IDS, _IDS.c.id == col(Munition.family)),
-    "weapon": sa.select(col(Weapon.family), col(Weapon.id)).join(_IDS, _IDS.c.id == col(Weapon.family)),
+    "munition": sa.select(col(Munition.family), col(Munition.id)).where(col(Munition.family).in_(sa.select(_IDS.c.id))),
+    "weapon": sa.select(col(Weapon.family), col(Weapon.id)).where(col(Weapon.family).in_(sa.select(_IDS.c.id))),
 }
 
 
@@ -88,8 +88,8 @@ def kin(connection: Connection, kind: str, families: Iterable[str | None]) -> di
 
 
 _LABELS = sa.union_all(
-    sa.select(col(Interface.id), col(Interface.label)).join(_IDS, _IDS.c.id == col(Interface.id)),
-    sa.select(col(Calibre.id), col(Calibre.label)).join(_IDS, _IDS.c.id == col(Calibre.id)),
+    sa.select(col(Interface.id), col(Interface.label)).where(col(Interface.id).in_(sa.select(_IDS.c.id))),
+    sa.select(col(Calibre.id), col(Calibre.label)).where(col(Calibre.id).in_(sa.select(_IDS.c.id))),
 )
 
 

@@ -137,7 +137,9 @@ def _whole(row: Any, reader: str | None) -> dict[str, Any]:
     if reader is not None:
         # An item of evidence may be kept closer than the record that rests on it.
         content["evidence"] = [
-            item if not item.get("releasability") or item["releasability"] == content.get("releasability") else _closed(item)
+            item
+            if not item.get("releasability") or item["releasability"] == content.get("releasability")
+            else _closed(item)
             for item in content.get("evidence") or []
         ]
     return content | {

@@ -73,7 +73,7 @@ _NEAR = sa.union(
 ).cte("near")
 _RECORDS = (
     sa.select(col(Record.id), col(Record.content), col(Record.history))
-    .join(_NEAR, _NEAR.c.id == col(Record.id))
+    .where(col(Record.id).in_(sa.select(_NEAR.c.id)))
     .order_by(col(Record.id))
 )
 _IDS = rows("ids", "id")
@@ -88,7 +88,7 @@ _NOTICES = (
         col(RestrictionNotice.valid_to),
         col(RestrictionNotice.recorded_at),
     )
-    .join(_IDS, _IDS.c.id == col(RestrictionNotice.munition_id))
+    .where(col(RestrictionNotice.munition_id).in_(sa.select(_IDS.c.id)))
     .order_by(col(RestrictionNotice.id))
 )
 _ARRANGEMENTS = sa.select(

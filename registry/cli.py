@@ -176,8 +176,8 @@ def lookup(language: str, *, as_json: bool, **given: Any) -> None:
     """Ask whether one nation's crews may fire a round in a system, and why."""
     try:
         question = _question(given)
-        with _loaded() as engine, reading(engine) as session:
-            body = answer(session.connection(), question, language)
+        with _loaded() as engine, reading(engine) as connection:
+            body = answer(connection, question, language)
     except Refusal as refusal:
         if as_json:
             _write(problem_document(refusal, language))

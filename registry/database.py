@@ -206,17 +206,15 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
-    """One moment of the registry: every query sees the same state, none can write, nothing is kept.
-
-    Look-ups that need no objects use `session.connection()`, which is several times faster.
-    """
-    with Session(engine, autoflush=False) as session:
-        if engine.dialect.name == "postgresql":
-            session.connection(execution_options={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True})
-        else:
-            session.connection(execution_options={"registry_reads": True})
-        yield session
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One moment of the registry: every query sees the same state, none can write, nothing is kept."""
+    options: dict[str, Any] = (
+        {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        if engine.dialect.name == "postgresql"
+        else {"registry_reads": True}
+    )
+    with engine.connect() as connection, connection.execution_options(**options).begin():
+        yield connection
 
 
 @contextmanager

@@ -1,14 +1,30 @@
 """Runs the web application under granian, as the demo and production do; any other WSGI server can run `registry.app:create_app`."""
 
+import gc
 import socket
 
+from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
 
+from registry.app import create_app
 from registry.errors import Invalid
 
 THREADS = 4
 """Per worker: the interpreter answers one request at a time, the others wait for the database or the disk."""
+
+
+def worker() -> Flask:
+    """The application of one worker process, its collector tuned for what a request makes and drops.
+
+    What was made at the start stays, and a request leaves next to nothing in cycles: without this, a fifth of a look-up goes
+    by in looking for them.
+    """
+    app = create_app()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    return app
 
 
 def serve(host: str, port: int, *, workers: int) -> None:
@@ -19,7 +35,7 @@ def serve(host: str, port: int, *, workers: int) -> None:
     """
     _check_free(host, port)
     Granian(
-        "registry.app:create_app",
+        "registry.serving:worker",
         factory=True,
         interface=Interfaces.WSGI,
         address=host,

@@ -96,15 +96,13 @@ class CommaList(Plain):
         return ",".join(value) if isinstance(value, tuple) else value
 
 
-_LOT = rf"[^,{UNPRINTABLE}]*[^\s,{UNPRINTABLE}][^,{UNPRINTABLE}]*"
-
-
 class Lots(CommaList):
     """The lots in hand."""
 
     spoken: ClassVar[Mapping[str, object]] = {
         "type": "string",
-        "pattern": rf"^{_LOT}(?:,{_LOT})*$",
+        "pattern": rf"^[^{UNPRINTABLE}]*$",
+        "minLength": 1,
         "maxLength": 7000,
     }
 
@@ -242,11 +240,19 @@ class Item(Question):
     ref = Text(max_length=120, label="Reference", help="The asker's own mark; comes back unchanged.", example="line-1")
 
 
+class Questions(ListOf):
+    """The same question may be asked twice; `from_batch` reads each by itself."""
+
+    def __init__(self, item: Part, **settings: Any) -> None:
+        super().__init__(item, **settings)
+        self.metadata = {**self.metadata, "uniqueItems": False}
+
+
 class Batch(Question):
     """Up to 1,000 questions; whatever stands beside `items` holds for every item that does not say otherwise."""
 
     user = NationCode(label="User nation", help="Whose crews would fire.")
-    items = ListOf(Part(Item), required=True, min_items=1, max_items=MOST_ITEMS, label="Questions")
+    items = Questions(Part(Item), required=True, min_items=1, max_items=MOST_ITEMS, label="Questions")
 
 
 def from_batch(body: object) -> list[dict[str, object] | ValidationError]:

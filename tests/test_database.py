@@ -57,8 +57,8 @@ def kept(engine: Engine, column: str, value: Any) -> Any:
     """The value after a round trip."""
     with writing(engine) as session:
         session.connection().execute(SAMPLE.insert().values(id=1, **{column: value}))
-    with reading(engine) as session:
-        return session.connection().scalar(sa.select(SAMPLE.c[column]))
+    with reading(engine) as connection:
+        return connection.scalar(sa.select(SAMPLE.c[column]))
 
 
 # Addresses
@@ -85,9 +85,9 @@ def test_every_connection_syncs_what_it_acknowledges_and_enforces_references(sql
     wanted = {"synchronous": 2, "journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000, "trusted_schema": 0}
 
     with reading(sqlite) as first, reading(sqlite) as second:
-        for session in (first, second):
+        for connection in (first, second):
             for pragma, value in wanted.items():
-                assert session.connection().exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+                assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
 
 
 def test_a_database_in_memory_is_one_database_for_all_threads() -> None:
@@ -97,8 +97,8 @@ def test_a_database_in_memory_is_one_database_for_all_threads() -> None:
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(lambda _: add_one(engine), range(40)))
 
-    with reading(engine) as session:
-        assert session.connection().scalar(sa.select(SAMPLE.c.count)) == 40
+    with reading(engine) as connection:
+        assert connection.scalar(sa.select(SAMPLE.c.count)) == 40
     engine.dispose()
 
 
@@ -120,8 +120,8 @@ def test_no_writer_loses_and_no_update_is_lost_under_eight_threads(sample: Engin
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(lambda _: add_one(sample), range(400)))
 
-    with reading(sample) as session:
-        assert session.connection().scalar(sa.select(SAMPLE.c.count)) == 400
+    with reading(sample) as connection:
+        assert connection.scalar(sa.select(SAMPLE.c.count)) == 400
 
 
 def test_a_block_that_raises_keeps_nothing(sample: Engine) -> None:
@@ -133,34 +133,34 @@ def test_a_block_that_raises_keeps_nothing(sample: Engine) -> None:
     with pytest.raises(LookupError):
         fail()
 
-    with reading(sample) as session:
-        assert session.connection().scalar(sa.select(sa.func.count()).select_from(SAMPLE)) == 0
+    with reading(sample) as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(SAMPLE)) == 0
 
 
 def test_a_reader_sees_one_moment_while_others_write(sample: Engine) -> None:
     add_one(sample)
 
-    with reading(sample) as session:
-        before = session.connection().scalar(sa.select(SAMPLE.c.count))
+    with reading(sample) as connection:
+        before = connection.scalar(sa.select(SAMPLE.c.count))
         add_one(sample)
-        after = session.connection().scalar(sa.select(SAMPLE.c.count))
+        after = connection.scalar(sa.select(SAMPLE.c.count))
 
     assert before == after == 1
 
 
 def test_a_reader_cannot_write(sample: Engine) -> None:
-    with reading(sample) as session, pytest.raises(sa.exc.DBAPIError, match=r"readonly|read-only"):
-        session.connection().execute(SAMPLE.insert().values(id=1))
+    with reading(sample) as connection, pytest.raises(sa.exc.DBAPIError, match=r"readonly|read-only"):
+        connection.execute(SAMPLE.insert().values(id=1))
 
 
 def test_a_connection_that_read_can_write_again(sample: Engine) -> None:
     for _ in range(20):
-        with reading(sample) as session:
-            session.connection().scalar(sa.select(SAMPLE.c.count))
+        with reading(sample) as connection:
+            connection.scalar(sa.select(SAMPLE.c.count))
         add_one(sample)
 
-    with reading(sample) as session:
-        assert session.connection().scalar(sa.select(SAMPLE.c.count)) == 20
+    with reading(sample) as connection:
+        assert connection.scalar(sa.select(SAMPLE.c.count)) == 20
 
 
 def test_a_reading_scope_costs_no_query_and_a_writing_scope_at_most_one(sample: Engine) -> None:
@@ -187,8 +187,8 @@ def test_a_reference_to_nothing_is_refused(sample: Engine) -> None:
 
 def test_an_enumeration_is_kept_as_its_value_and_comes_back_as_its_member(sample: Engine) -> None:
     assert kept(sample, "fill", Colour.DARK_RED) is Colour.DARK_RED
-    with reading(sample) as session:
-        assert session.connection().exec_driver_sql("SELECT fill FROM sample").scalar() == "dark-red"
+    with reading(sample) as connection:
+        assert connection.exec_driver_sql("SELECT fill FROM sample").scalar() == "dark-red"
 
 
 def test_the_database_itself_refuses_a_word_outside_the_enumeration(sample: Engine) -> None:
@@ -222,8 +222,8 @@ def test_a_json_value_comes_back_equal(sample: Engine, value: Any) -> None:
 def test_nothing_is_null_and_not_the_json_word_null(sample: Engine) -> None:
     kept(sample, "facts", None)
 
-    with reading(sample) as session:
-        assert session.connection().scalar(sa.select(sa.func.count()).where(SAMPLE.c.facts.is_(None))) == 1
+    with reading(sample) as connection:
+        assert connection.scalar(sa.select(sa.func.count()).where(SAMPLE.c.facts.is_(None))) == 1
 
 
 def test_json_text_has_its_keys_sorted_on_sqlite(sqlite: Engine) -> None:
@@ -231,8 +231,8 @@ def test_json_text_has_its_keys_sorted_on_sqlite(sqlite: Engine) -> None:
 
     kept(sqlite, "facts", {"b": 1, "a": 2})
 
-    with reading(sqlite) as session:
-        assert session.connection().exec_driver_sql("SELECT facts FROM sample").scalar() == '{"a":2,"b":1}'
+    with reading(sqlite) as connection:
+        assert connection.exec_driver_sql("SELECT facts FROM sample").scalar() == '{"a":2,"b":1}'
 
 
 # Names

@@ -34,7 +34,7 @@ def systems(munition_id: str) -> Response:
     def make(connection: Connection, version: Version) -> dict[str, Any]:
         asked = asked_of_all(asked_of(Reverse), now=now(), reader=PUBLIC_READER)
         _refuse_what_is_no_id(munition_id)
-        return _listed(systems_of(connection, munition_id, language=asked_language(), **asked), version)  # type: ignore[arg-type]
+        return _listed(systems_of(connection, munition_id, **asked), version)  # type: ignore[arg-type]
 
     return answered(make)
 
@@ -51,7 +51,7 @@ def munitions(platform_id: str) -> Response:
     def make(connection: Connection, version: Version) -> dict[str, Any]:
         asked = asked_of_all(asked_of(Reverse), now=now(), reader=PUBLIC_READER)
         _refuse_what_is_no_id(platform_id)
-        return _listed(munitions_of(connection, platform_id, language=asked_language(), **asked), version)  # type: ignore[arg-type]
+        return _listed(munitions_of(connection, platform_id, **asked), version)  # type: ignore[arg-type]
 
     return answered(make)
 

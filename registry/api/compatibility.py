@@ -86,8 +86,7 @@ def batch() -> Response:
     except ValidationError as error:
         raise refused(error) from None
     questions = [asking(item, moment) for item in items if isinstance(item, dict)]
-    with reading(engine()) as session:
-        connection = session.connection()
+    with reading(engine()) as connection:
         version = g.version = data_version(connection)
         found = iter(answers(connection, questions, language, version))
     outcomes = [

@@ -12,6 +12,6 @@ blueprint = Blueprint("health", __name__)
 @blueprint.get("/healthz")
 def health() -> Response:
     """Say that the database answers, and which data it holds."""
-    with reading(engine()) as session:
-        version = data_version(session.connection())
+    with reading(engine()) as connection:
+        version = data_version(connection)
     return given({"status": "ok", "data_version": version.value, "exercise": version.exercise})

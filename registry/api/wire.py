@@ -123,8 +123,7 @@ def answered(make: Callable[[Connection, Version], Mapping[str, Any]]) -> Respon
     seen = watch.version()
     if seen is not None and (ready := _ready(seen, language)):
         return ready
-    with reading(engine()) as session:
-        connection = session.connection()
+    with reading(engine()) as connection:
         version = data_version(connection)
         if version != seen and (ready := _ready(version, language)):
             return ready

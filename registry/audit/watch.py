@@ -1,7 +1,8 @@
 """Seeing that nothing has changed: the data version read over a connection kept for it, several times faster than a transaction."""
 
 import threading
-from typing import Any
+from typing import Any, cast
+from weakref import WeakSet, finalize
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
@@ -15,12 +16,12 @@ _READ = "SELECT value, exercise FROM data_version WHERE id = 1"
 
 
 class Watch:
-    """The data version as it is now. Each thread keeps a connection of its own, outside any transaction, until the engine's end."""
+    """The data version as it is now. Each thread keeps a connection of its own, outside any transaction, until it or the engine ends."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._of_thread = threading.local()
-        self._all: list[Any] = []
+        self._all: WeakSet[_Line] = WeakSet()
         # A database in memory is its one connection, which nobody may keep.
         pool = engine.pool
         self._idle = isinstance(pool, QueuePool) and pool.size() == 1
@@ -31,8 +32,8 @@ class Watch:
         if self._idle:
             return None
         try:
-            kept = getattr(self._of_thread, "connection", None) or self._connect()
-            row = kept.driver_connection.execute(_READ).fetchone()
+            line = getattr(self._of_thread, "line", None) or self._connect()
+            row = line.driver.execute(_READ).fetchone()
         except (SQLAlchemyError, self._engine.dialect.dbapi.Error) as error:  # type: ignore[union-attr]
             log.warning("the data version could not be watched", error=str(error))
             self._let_go()
@@ -40,23 +41,30 @@ class Watch:
         return Version(row[0], bool(row[1])) if row else Version(0, False)
 
     def close(self) -> None:
-        """Give every thread's connection back."""
-        while self._all:
-            self._all.pop().invalidate()
+        """Close every thread's connection."""
+        for line in list(self._all):
+            line.close()
         self._of_thread = threading.local()
 
-    def _connect(self) -> Any:
-        connection = self._engine.raw_connection()
-        if self._engine.dialect.name == "postgresql":
-            connection.driver_connection.autocommit = True  # type: ignore[union-attr]
-        self._of_thread.connection = connection
-        self._all.append(connection)
-        return connection
+    def _connect(self) -> "_Line":
+        self._of_thread.line = line = _Line(self._engine)
+        self._all.add(line)
+        return line
 
     def _let_go(self) -> None:
-        connection = getattr(self._of_thread, "connection", None)
-        if connection is not None:
-            del self._of_thread.connection
-            if connection in self._all:
-                self._all.remove(connection)
-            connection.invalidate()
+        line = getattr(self._of_thread, "line", None)
+        if line is not None:
+            del self._of_thread.line
+            line.close()
+
+
+class _Line:
+    """A connection that belongs to no pool, so that transactions never wait for it; closed at the latest with its thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        connection = engine.raw_connection()
+        self.driver = cast("Any", connection.driver_connection)
+        connection.detach()
+        self.close = finalize(self, connection.close)
+        if engine.dialect.name == "postgresql":
+            self.driver.autocommit = True

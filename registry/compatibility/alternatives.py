@@ -18,7 +18,7 @@ from registry.catalogue.tables import (
     Weapon,
     WeaponInterface,
 )
-from registry.compatibility.lookup import Asked, answers
+from registry.compatibility.lookup import Asked, verdicts
 from registry.errors import NotFound, Refusal
 from registry.qualifications.tables import RecordScope
 from schemas.vocabulary import MATING_KINDS, Component, Context, SystemKind
@@ -66,7 +66,6 @@ def systems_of(
     as_of: date,
     as_known: datetime,
     reader: str | None,
-    language: str,
 ) -> list[dict[str, Any]]:
     """The platforms, and weapons on no platform, whose interfaces the munition mates or that a record names with it.
 
@@ -87,7 +86,7 @@ def systems_of(
     this = {"id": munition.id, "designation": munition.designation}
     pairs = [(this, systems[system]) for system in sorted(systems)]
     asked = _common(user, context, as_of, as_known, reader)
-    return _rows(connection, pairs, asked, language)
+    return _rows(connection, pairs, asked)
 
 
 def munitions_of(
@@ -99,7 +98,6 @@ def munitions_of(
     as_of: date,
     as_known: datetime,
     reader: str | None,
-    language: str,
 ) -> list[dict[str, Any]]:
     """The rounds and projectiles that mate a weapon of the platform, or that a record names with one; rows as `systems_of`.
 
@@ -114,32 +112,30 @@ def munitions_of(
     found = connection.execute(_MUNITIONS, {"platform": platform_id})
     pairs = [({"id": munition, "designation": designation}, system) for munition, designation in found]
     asked = _common(user, context, as_of, as_known, reader)
-    return _rows(connection, pairs, asked, language)
+    return _rows(connection, pairs, asked)
 
 
 def _common(user: str, context: Context, as_of: date, as_known: datetime, reader: str | None) -> dict[str, Any]:
     return {"user": user, "context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
 
 
-def _rows(
-    connection: Connection, pairs: Sequence[tuple[Thing, Thing]], asked: dict[str, Any], language: str
-) -> list[dict[str, Any]]:
+def _rows(connection: Connection, pairs: Sequence[tuple[Thing, Thing]], asked: dict[str, Any]) -> list[dict[str, Any]]:
     questions = [Asked(munition=munition["id"], system=system["id"], **asked) for munition, system in pairs]
     rows = []
-    for (munition, system), body in zip(pairs, answers(connection, questions, language), strict=True):
-        if isinstance(body, Refusal):
-            raise body
-        technical = body["technical"]
+    for (munition, system), decided in zip(pairs, verdicts(connection, questions), strict=True):
+        if isinstance(decided, Refusal):
+            raise decided
+        verdict = decided.verdict
         rows.append(
             {
                 "munition": munition,
-                "system": {**system, "weapon": (body["question"]["system"] or {}).get("weapon")},
-                "answer": body["answer"],
-                "state": body["state"],
-                "code": technical["code"],
-                "reason": technical["reason"],
-                "conditions": len(technical["conditions"]),
-                "records": technical["records"],
+                "system": {**system, "weapon": decided.weapon.id if decided.weapon else None},
+                "answer": verdict.answer.value,
+                "state": verdict.state.value,
+                "code": verdict.code.value,
+                "reason": verdict.reason.value if verdict.reason else None,
+                "conditions": len(verdict.conditions),
+                "records": list(verdict.records),
             }
         )
     return rows

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from schemas.vocabulary import (
     Assembly,
@@ -35,14 +36,12 @@ class Condition:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     kind: EvidenceKind
     grade: Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """One step of a record's life: when the registry learnt it, and from which day it acts."""
 
     move: Move

@@ -38,6 +38,7 @@ from schemas.vocabulary import (
 )
 
 Row = TypeVar("Row")
+Thing = TypeVar("Thing")
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -57,6 +58,8 @@ class Kept:
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str], Any] = {}
+        self._records: dict[str, facts.Record] = {}
+        self._things: dict[tuple[str, str], Any] = {}
 
     def rows(self, kind: str, ids: Iterable[str], read: Callable[[Iterable[str]], Mapping[str, Row]]) -> dict[str, Row]:
         """The rows of these ids that there are, reading only those not yet known; that there is none is known too."""
@@ -77,6 +80,24 @@ class Kept:
             found |= fetched
         return found
 
+    def record(self, row: statements.StatedRecord) -> facts.Record:
+        """The record of a row, read only the first time."""
+        return _once(self._records, row.id, lambda: record(row))
+
+    def thing(self, kind: str, name: str, make: Callable[[], Thing]) -> Thing:
+        """The facts of a munition or weapon, made only the first time."""
+        made: Thing = _once(self._things, (kind, name), make)
+        return made
+
+
+def _once(known: dict[Any, Thing], key: Any, make: Callable[[], Thing]) -> Thing:
+    found = known.get(key)
+    if found is None:
+        if len(known) >= _MOST_FACTS:
+            known.clear()
+        found = known[key] = make()
+    return found
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -88,11 +109,15 @@ class Frame:
     positions: Mapping[str, tuple[facts.NationalPosition, ...]]
     nations: Mapping[str, Words]
     allies: frozenset[str]
+    noticed: frozenset[str]
     kept: Kept
 
 
 _MOST_KEPT: Final = 20_000
-"""Rows of about a kilobyte each."""
+"""Rows of about half a kilobyte each."""
+
+_MOST_FACTS: Final = 5_000
+"""Of about two kilobytes each."""
 
 _frames: WeakKeyDictionary[Engine, Frame] = WeakKeyDictionary()
 
@@ -113,13 +138,24 @@ def frame(connection: Connection, version: Version) -> Frame:
         {nation: tuple(theirs) for nation, theirs in positions.items()},
         {row.code: (row.name_en, row.name_fr) for row in nations},
         frozenset(row.code for row in nations if row.status == NationStatus.ALLY),
+        frozenset(statements.noticed_munitions(connection)),
         Kept(),
     )
     _frames[connection.engine] = made
     return made
 
 
-def munition(row: MunitionRow, kin: Mapping[str, frozenset[str]], kinds: Mapping[str, InterfaceKind]) -> facts.Munition:
+def munition(row: MunitionRow, kin: Mapping[str, frozenset[str]], frame: Frame) -> facts.Munition:
+    return frame.kept.thing("munition", row.id, lambda: _munition(row, kin, frame.kinds))
+
+
+def weapon(row: WeaponRow, kin: Mapping[str, frozenset[str]], frame: Frame) -> facts.Weapon:
+    return frame.kept.thing("weapon", row.id, lambda: _weapon(row, kin, frame.kinds))
+
+
+def _munition(
+    row: MunitionRow, kin: Mapping[str, frozenset[str]], kinds: Mapping[str, InterfaceKind]
+) -> facts.Munition:
     return facts.Munition(
         row.id,
         row.nation,
@@ -131,7 +167,7 @@ def munition(row: MunitionRow, kin: Mapping[str, frozenset[str]], kinds: Mapping
     )
 
 
-def weapon(row: WeaponRow, kin: Mapping[str, frozenset[str]], kinds: Mapping[str, InterfaceKind]) -> facts.Weapon:
+def _weapon(row: WeaponRow, kin: Mapping[str, frozenset[str]], kinds: Mapping[str, InterfaceKind]) -> facts.Weapon:
     return facts.Weapon(row.id, row.nation, kin.get(row.family or "", frozenset()), _by_kind(row.accepts, kinds))
 
 

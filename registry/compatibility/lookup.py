@@ -1,66 +1,39 @@
 """Asking: from what a person or a tool typed to the body that every door shows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any, cast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from registry.audit.version import Version, data_version
-from registry.catalogue import things
-from registry.catalogue.identity import Resolved, resolve
-from registry.catalogue.queries import near
-from registry.catalogue.things import MunitionRow, PlatformRow, WeaponRow
+from registry.catalogue.things import WeaponRow
 from registry.compatibility import gather, rules
 from registry.compatibility.answer import Heard, body
-from registry.compatibility.facts import Facts, Question, Record, Replaced, RestrictionNotice
-from registry.compatibility.gather import Frame, Kept, Row
+from registry.compatibility.facts import Question
+from registry.compatibility.gather import Frame
+from registry.compatibility.meaning import Asked, Finder, Meant, near_matches
 from registry.compatibility.scope import Gate, gate
+from registry.compatibility.stated import Stated
 from registry.compatibility.verdict import Verdict
 from registry.errors import Invalid, NotFound, Refusal
-from registry.qualifications import statements
-from schemas.vocabulary import CombinationRole, Context
 
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """A question as typed, once its contract has checked it.
-
-    Identifiers may be registry ids, names, stock numbers or group codes. `weapon` picks one of a platform's weapons, or
-    stands alone. `reader` is the nation that looks: "" sees what is public, None sees everything.
-    """
-
-    user: str
-    system: str | None = None
-    weapon: str | None = None
-    munition: str | None = None
-    combination: Mapping[CombinationRole, str] = field(default_factory=dict)
-    holder: str | None = None
-    context: Context = Context.TRAINING
-    as_of: date
-    as_known: datetime
-    purpose: str | None = None
-    lots: tuple[str, ...] | None = None
-    routes: tuple[tuple[str, ...], ...] = ()
-    reader: str | None = ""
-
-    @property
-    def parts(self) -> Mapping[CombinationRole | None, str]:
-        if self.munition is not None:
-            return {None: self.munition}
-        return dict(cast("Mapping[CombinationRole | None, str]", self.combination))
+__all__ = ["Asked", "Decided", "answer", "answers", "verdicts"]
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """What the words of one question turned out to mean."""
+class Decided:
+    """One question, what its words meant, and the verdict on it.
 
-    parts: Mapping[CombinationRole | None, MunitionRow]
-    platform: PlatformRow | None
-    weapons: tuple[WeaponRow, ...]
-    replaced: tuple[Replaced, ...]
-    candidates: Mapping[str, tuple[tuple[str, str], ...]]
+    `weapon` is the one that speaks, none where the words are ambiguous or the platform has no weapon; `listed` are the
+    verdicts of all of the platform's.
+    """
+
+    asked: Asked
+    meant: Meant
+    verdict: Verdict
+    weapon: WeaponRow | None = None
+    listed: tuple[tuple[str, Verdict], ...] = ()
 
 
 def answer(
@@ -77,7 +50,7 @@ def answer(
         raise NotFound(
             outcome.message,
             fields=outcome.fields,
-            candidates={name: _near(connection, name, asked) for name in outcome.fields},
+            candidates={name: near_matches(connection, name, asked) for name in outcome.fields},
         )
     if isinstance(outcome, Refusal):
         raise outcome
@@ -89,7 +62,22 @@ def answers(
 ) -> list[dict[str, Any] | Refusal]:
     """As `answer` for many questions, in order, in a fixed number of queries; a refused one holds its refusal."""
     frame = gather.frame(connection, version or data_version(connection))
-    found = _Finder(connection, questions, frame.kept)
+    return [
+        one if isinstance(one, Refusal) else _body(one, frame, language)
+        for one in _decide_all(connection, questions, frame)
+    ]
+
+
+def verdicts(
+    connection: Connection, questions: Sequence[Asked], version: Version | None = None
+) -> list[Decided | Refusal]:
+    """As `answers`, without a word: for lists that show codes."""
+    frame = gather.frame(connection, version or data_version(connection))
+    return list(_decide_all(connection, questions, frame))
+
+
+def _decide_all(connection: Connection, questions: Sequence[Asked], frame: Frame) -> Iterator[Decided | Refusal]:
+    found = Finder(connection, questions, frame.kept)
     outcomes: list[Meant | Refusal] = []
     for asked in questions:
         try:
@@ -97,16 +85,44 @@ def answers(
             outcomes.append(found.meaning(asked))
         except Refusal as refusal:
             outcomes.append(refusal)
-    known = _Statements(connection, [meant for meant in outcomes if isinstance(meant, Meant)], found)
-    return [
-        meant if isinstance(meant, Refusal) else _answered(asked, meant, found, known, frame, language)
-        for asked, meant in zip(questions, outcomes, strict=True)
-    ]
+    known = Stated(connection, [meant for meant in outcomes if isinstance(meant, Meant)], found, frame)
+    for asked, meant in zip(questions, outcomes, strict=True):
+        yield meant if isinstance(meant, Refusal) else _decide(asked, meant, found, known, frame)
 
 
-def _answered(
-    asked: Asked, meant: Meant, found: "_Finder", known: "_Statements", frame: Frame, language: str
-) -> dict[str, Any]:
+def _decide(asked: Asked, meant: Meant, found: Finder, known: Stated, frame: Frame) -> Decided:
+    if meant.candidates:
+        return Decided(asked, meant, rules.ambiguous(asked.context))
+    decided = [_decide_weapon(asked, meant, weapon, found, known, frame) for weapon in meant.weapons]
+    if not decided:
+        return Decided(asked, meant, rules.without_weapons(asked.context, asked.user))
+    chosen = rules.headline(decided)
+    listed = tuple((weapon.id, verdict) for weapon, (_, verdict) in zip(meant.weapons, decided, strict=True))
+    return Decided(asked, meant, decided[chosen][1], meant.weapons[chosen], listed)
+
+
+def _decide_weapon(
+    asked: Asked, meant: Meant, weapon: WeaponRow, found: Finder, known: Stated, frame: Frame
+) -> tuple[Gate, Verdict]:
+    """The technical verdict for one weapon of what was asked."""
+    question = Question(
+        parts={role: gather.munition(row, found.munition_kin, frame) for role, row in meant.parts.items()},
+        weapon=gather.weapon(weapon, found.weapon_kin, frame),
+        platform=meant.platform.id if meant.platform else None,
+        user=asked.user,
+        holder=asked.holder,
+        context=asked.context,
+        as_of=asked.as_of,
+        as_known=asked.as_known,
+        lots=None if asked.lots is None else frozenset(asked.lots),
+        reader=asked.reader,
+        replaced=meant.replaced,
+    )
+    return gate(question), rules.decide(question, known.facts(question))
+
+
+def _body(decided: Decided, frame: Frame, language: str) -> dict[str, Any]:
+    asked, meant, weapon = decided.asked, decided.meant, decided.weapon
     heard = Heard(
         user=asked.user,
         holder=asked.holder,
@@ -122,223 +138,8 @@ def _answered(
         system=asked.system or asked.weapon or "",
         candidates=meant.candidates,
     )
-    if meant.candidates:
-        return body(heard, rules.ambiguous(asked.context), None, (), frame, language)
-    verdicts = [decide(asked, meant, weapon, found, known, frame) for weapon in meant.weapons]
-    if not verdicts:
-        return body(heard, rules.without_weapons(asked.context, asked.user), None, (), frame, language)
-    chosen = rules.headline(verdicts)
-    listed = tuple((weapon.id, verdict) for weapon, (_, verdict) in zip(meant.weapons, verdicts, strict=True))
-    weapon = meant.weapons[chosen]
-    return body(heard, verdicts[chosen][1], (weapon.id, weapon.designation), listed, frame, language)
-
-
-def decide(
-    asked: Asked, meant: Meant, weapon: WeaponRow, found: "_Finder", known: "_Statements", frame: Frame
-) -> tuple[Gate, Verdict]:
-    """The technical verdict for one weapon of what was asked."""
-    question = Question(
-        parts={role: gather.munition(row, found.munition_kin, frame.kinds) for role, row in meant.parts.items()},
-        weapon=gather.weapon(weapon, found.weapon_kin, frame.kinds),
-        platform=meant.platform.id if meant.platform else None,
-        user=asked.user,
-        holder=asked.holder,
-        context=asked.context,
-        as_of=asked.as_of,
-        as_known=asked.as_known,
-        lots=None if asked.lots is None else frozenset(asked.lots),
-        reader=asked.reader,
-        replaced=meant.replaced,
-    )
-    return gate(question), rules.decide(question, known.facts(question, frame))
-
-
-class _Finder:
-    """What the identifiers of a set of questions mean: by registry id first, then by name."""
-
-    def __init__(self, connection: Connection, questions: Sequence[Asked], kept: Kept) -> None:
-        self._connection = connection
-        self._kept = kept
-        munitions = {text for asked in questions for text in asked.parts.values()}
-        systems = {text for asked in questions for text in (asked.system, asked.weapon) if text is not None}
-        self.munitions = self._rows("munition", munitions, things.munitions)
-        self.platforms = self._rows("platform", systems, things.platforms)
-        self.weapons = self._rows("weapon", systems - self.platforms.keys(), things.weapons)
-        self._meanings: dict[tuple[str, str, date], Resolved] = {}
-        self._name(questions, "munition", lambda asked: asked.parts.values(), self.munitions)
-        self._name(questions, "system", lambda asked: (asked.system,), {**self.platforms, **self.weapons})
-        self._name(questions, "weapon", lambda asked: (asked.weapon,), self.weapons)
-        self._fetch_named()
-        self.munition_kin = self._kin("munition", self.munitions.values())
-        self.weapon_kin = self._kin("weapon", self.weapons.values())
-
-    def _rows(
-        self, kind: str, ids: Iterable[str], read: Callable[[Connection, Iterable[str]], Mapping[str, Row]]
-    ) -> dict[str, Row]:
-        return self._kept.rows(kind, ids, lambda unknown: read(self._connection, unknown))
-
-    def _kin(self, kind: str, members: Iterable[MunitionRow | WeaponRow]) -> dict[str, frozenset[str]]:
-        families = {row.family for row in members if row.family}
-        return self._kept.rows(f"{kind} kin", families, lambda unknown: things.kin(self._connection, kind, unknown))
-
-    def _name(self, questions: Sequence[Asked], kind: str, texts: Any, by_id: Mapping[str, object]) -> None:
-        wanted: dict[date, set[str]] = {}
-        for asked in questions:
-            unknown = {text for text in texts(asked) if text is not None and text not in by_id}
-            if unknown:
-                wanted.setdefault(asked.as_of, set()).update(unknown)
-        for as_of, unknown in wanted.items():
-            for text, meaning in resolve(self._connection, unknown, kind, as_of).items():
-                self._meanings[kind, text, as_of] = meaning
-
-    def _fetch_named(self) -> None:
-        named: dict[str, set[str]] = {
-            "munition": set(),
-            "weapon": set(),
-            "platform": set(),
-            "interface": set(),
-            "calibre": set(),
-        }
-        for meaning in self._meanings.values():
-            for kind, thing in meaning.things:
-                named[kind].add(thing)
-        self._labels = things.labels(self._connection, named["interface"] | named["calibre"])
-        self.munitions |= self._rows("munition", named["munition"] - self.munitions.keys(), things.munitions)
-        self.platforms |= self._rows("platform", named["platform"] - self.platforms.keys(), things.platforms)
-        mounted = {weapon for platform in self.platforms.values() for weapon in platform.weapons}
-        self.weapons |= self._rows("weapon", (named["weapon"] | mounted) - self.weapons.keys(), things.weapons)
-
-    def meaning(self, asked: Asked) -> Meant:
-        """Raises NotFound naming every field whose identifier fits nothing."""
-        parts: dict[CombinationRole | None, MunitionRow] = {}
-        replaced: list[Replaced] = []
-        candidates: dict[str, tuple[tuple[str, str], ...]] = {}
-        missing: dict[str, list[str]] = {}
-        for role, text in asked.parts.items():
-            name = role.value if role else "munition"
-            meaning = self._of(text, "munition", asked.as_of, replaced)
-            if meaning.certain:
-                parts[role] = self.munitions[meaning.things[0][1]]
-            elif meaning.things:
-                candidates[name] = self._candidates(meaning)
-            else:
-                missing[name] = [f"Nothing in the catalogue is known as {text!r}."]
-        platform, weapons = self._system(asked, replaced, candidates, missing)
-        if missing:
-            raise NotFound("What was asked about is not in the catalogue.", fields=missing)
-        return Meant(parts, platform, weapons, tuple(dict.fromkeys(replaced)), candidates)
-
-    def _system(
-        self,
-        asked: Asked,
-        replaced: list[Replaced],
-        candidates: dict[str, tuple[tuple[str, str], ...]],
-        missing: dict[str, list[str]],
-    ) -> tuple[PlatformRow | None, tuple[WeaponRow, ...]]:
-        platform: PlatformRow | None = None
-        weapons: tuple[WeaponRow, ...] = ()
-        for name, text in (("system", asked.system), ("weapon", asked.weapon)):
-            if text is None:
-                continue
-            meaning = self._of(text, name, asked.as_of, replaced)
-            if not meaning.things:
-                missing[name] = [f"Nothing in the catalogue is known as {text!r}."]
-            elif not meaning.certain:
-                candidates[name] = self._candidates(meaning)
-            elif meaning.things[0][0] == "platform":
-                platform = self.platforms[meaning.things[0][1]]
-                weapons = tuple(self.weapons[weapon] for weapon in platform.weapons)
-            else:
-                weapons = (self.weapons[meaning.things[0][1]],)
-        return platform, weapons
-
-    def _known(self, meaning: Resolved) -> Resolved:
-        """Without what a cancelled identifier points to that the catalogue does not hold."""
-        shelves: dict[str, Mapping[str, object]] = {
-            "munition": self.munitions,
-            "weapon": self.weapons,
-            "platform": self.platforms,
-        }
-        kept = tuple(thing for thing in meaning.things if thing[0] not in shelves or thing[1] in shelves[thing[0]])
-        return Resolved(kept, meaning.certain and len(kept) == 1, meaning.replaced)
-
-    def _candidates(self, meaning: Resolved) -> tuple[tuple[str, str], ...]:
-        return tuple((thing, self._designation(kind, thing)) for kind, thing in meaning.things)
-
-    def _designation(self, kind: str, thing: str) -> str:
-        match kind:
-            case "munition":
-                return self.munitions[thing].designation
-            case "weapon":
-                return self.weapons[thing].designation
-            case "platform":
-                return self.platforms[thing].designation
-            case _:
-                return self._labels.get(thing, thing)
-
-    def _of(self, text: str, kind: str, as_of: date, replaced: list[Replaced]) -> Resolved:
-        by_id: tuple[tuple[str, Mapping[str, object]], ...] = (
-            (("munition", self.munitions),)
-            if kind == "munition"
-            else (("platform", self.platforms), ("weapon", self.weapons))
-        )
-        for thing_kind, known in by_id:
-            if text in known and not (kind == "weapon" and thing_kind == "platform"):
-                return Resolved(((thing_kind, text),), certain=True)
-        meaning = self._known(self._meanings.get((kind, text, as_of), Resolved()))
-        if meaning.replaced and meaning.certain:
-            replaced.append(Replaced(*meaning.replaced))
-        return meaning
-
-
-class _Statements:
-    """What is stated about every pair that a set of questions touches."""
-
-    def __init__(self, connection: Connection, meant: Iterable[Meant], found: _Finder) -> None:
-        pairs: set[tuple[str, str]] = set()
-        named: set[str] = set()
-        for one in meant:
-            for part in one.parts.values():
-                named.add(part.id)
-                munitions = found.munition_kin.get(part.family or "", frozenset()) | {part.id}
-                for weapon in one.weapons:
-                    weapons = found.weapon_kin.get(weapon.family or "", frozenset()) | {weapon.id}
-                    pairs.update((munition, each) for munition in munitions for each in weapons)
-        self._by_pair: dict[tuple[str, str], list[Record]] = {}
-        self._successors: dict[str, tuple[Record, ...]] = {}
-        self._notices: dict[str, list[RestrictionNotice]] = {}
-        for row in statements.records_at(connection, sorted(pairs)) if pairs else ():
-            self._place(gather.record(row), pairs)
-        for notice in statements.notices_on(connection, sorted(named)) if named else ():
-            self._notices.setdefault(notice.munition, []).append(gather.notice(notice))
-
-    def _place(self, record: Record, pairs: set[tuple[str, str]]) -> None:
-        munitions = (
-            [record.munition] if record.munition else sorted(frozenset().union(*(record.combination or {}).values()))
-        )
-        for munition in munitions:
-            if (munition, record.weapon) in pairs:
-                self._by_pair.setdefault((munition, record.weapon), []).append(record)
-        for former in record.supersedes:
-            self._successors[former] = (*self._successors.get(former, ()), record)
-
-    def facts(self, question: Question, frame: Frame) -> Facts:
-        near_records: dict[str, Record] = {}
-        for part in question.parts.values():
-            for munition in part.kin | {part.id}:
-                for weapon in question.weapon.kin | {question.weapon.id}:
-                    near_records.update((record.id, record) for record in self._by_pair.get((munition, weapon), ()))
-        records = tuple(near_records[record] for record in sorted(near_records))
-        return Facts(
-            records=records,
-            successors={one.id: self._successors[one.id] for one in records if one.id in self._successors},
-            notices=tuple(
-                notice for munition in sorted(question.munitions) for notice in self._notices.get(munition, ())
-            ),
-            arrangements=frame.arrangements,
-            positions=frame.positions.get(question.user, ()),
-            allies=frame.allies,
-        )
+    speaking = (weapon.id, weapon.designation) if weapon else None
+    return body(heard, decided.verdict, speaking, decided.listed, frame, language)
 
 
 def _check_nations(asked: Asked, frame: Frame) -> None:
@@ -352,10 +153,3 @@ def _check_nations(asked: Asked, frame: Frame) -> None:
         wrong["route"] = [f"{code} is not the code of a nation known here." for code in strangers]
     if wrong:
         raise Invalid("A nation is not known here.", fields=wrong)
-
-
-def _near(connection: Connection, name: str, asked: Asked) -> list[dict[str, str]]:
-    typed = {"system": asked.system, "weapon": asked.weapon, "munition": asked.munition}
-    typed |= {role.value: text for role, text in asked.combination.items()}
-    kinds = {"system": ["platforms", "weapons"], "weapon": ["weapons"]}.get(name, ["munitions"])
-    return [{"id": one["id"], "designation": one["designation"]} for one in near(connection, typed[name] or "", kinds)]

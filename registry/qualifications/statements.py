@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+import orjson
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
@@ -21,9 +23,26 @@ from registry.sets import packed, rows
 
 
 class StatedRecord(NamedTuple):
+    """A record's row; what it says is decoded only where it is asked for."""
+
     id: str
-    content: dict[str, Any]
-    history: list[list[str]]
+    kept_content: Any
+    kept_history: Any
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The statement, as its contract loads it."""
+        return _decoded(self.kept_content)  # type: ignore[no-any-return]
+
+    @property
+    def history(self) -> list[tuple[str, str, str]]:
+        """Decisions as (move, recorded at, effective)."""
+        return _decoded(self.kept_history)  # type: ignore[no-any-return]
+
+
+def _decoded(kept: Any) -> Any:
+    """SQLite keeps JSON as text; PostgreSQL's driver has decoded it already."""
+    return orjson.loads(kept) if isinstance(kept, str) else kept
 
 
 class StatedNotice(NamedTuple):
@@ -62,6 +81,7 @@ class StatedNation(NamedTuple):
     status: str
 
 
+_RAW = sa.Text().with_variant(JSONB(), "postgresql")
 _PAIRS = rows("pairs", "munition", "weapon")
 _AT_PAIRS = sa.and_(col(RecordScope.munition_id) == _PAIRS.c.munition, col(RecordScope.weapon_id) == _PAIRS.c.weapon)
 _NEAR = sa.union(
@@ -72,7 +92,7 @@ _NEAR = sa.union(
     .join(_PAIRS, _AT_PAIRS),
 ).cte("near")
 _RECORDS = (
-    sa.select(col(Record.id), col(Record.content), col(Record.history))
+    sa.select(col(Record.id), sa.type_coerce(col(Record.content), _RAW), sa.type_coerce(col(Record.history), _RAW))
     .where(col(Record.id).in_(sa.select(_NEAR.c.id)))
     .order_by(col(Record.id))
 )
@@ -91,6 +111,7 @@ _NOTICES = (
     .where(col(RestrictionNotice.munition_id).in_(sa.select(_IDS.c.id)))
     .order_by(col(RestrictionNotice.id))
 )
+_NOTICED = sa.select(col(RestrictionNotice.munition_id)).distinct()
 _ARRANGEMENTS = sa.select(
     col(Arrangement.id),
     col(Arrangement.document),
@@ -119,6 +140,11 @@ def records_at(connection: Connection, pairs: Iterable[tuple[str, str]]) -> list
 def notices_on(connection: Connection, munitions: Iterable[str]) -> list[StatedNotice]:
     given = {"ids": packed((munition,) for munition in munitions)}
     return [StatedNotice(*row) for row in connection.execute(_NOTICES, given)]
+
+
+def noticed_munitions(connection: Connection) -> list[str]:
+    """The munitions on which there is any notice: few, so that most questions need not ask further."""
+    return list(connection.execute(_NOTICED).scalars())
 
 
 def arrangements(connection: Connection) -> list[StatedArrangement]:

@@ -44,8 +44,7 @@ class Named(NamedTuple):
 @blueprint.get("/")
 def home() -> Response:
     """The question, blank or begun."""
-    with reading(current_app.extensions["engine"]) as session:
-        connection = session.connection()
+    with reading(current_app.extensions["engine"]) as connection:
         g.version = data_version(connection)
         g.nations = nations(connection, language())
     title = Wording(language()).title_question
@@ -55,8 +54,7 @@ def home() -> Response:
 @blueprint.get("/lookup")
 def verdict() -> Response:
     """The answer to one question, and the question to be asked again."""
-    with reading(current_app.extensions["engine"]) as session:
-        connection = session.connection()
+    with reading(current_app.extensions["engine"]) as connection:
         g.version = data_version(connection)
         g.nations = nations(connection, language())
         question = _asked()

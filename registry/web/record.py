@@ -34,8 +34,7 @@ def record(record_id: str) -> Response:
     Raises:
         NotFound: No record has this id.
     """
-    with reading(current_app.extensions["engine"]) as session:
-        connection = session.connection()
+    with reading(current_app.extensions["engine"]) as connection:
         g.version = data_version(connection)
         found = None
         if len(record_id) <= RecordId.longest and _ID.fullmatch(record_id):

@@ -268,8 +268,8 @@ def rules(bench: Bench) -> Iterator[Measure]:
     """Plain facts in, a verdict out: no database, no sentences."""
     stock = bench.stocks[bench.sizes[0]]
     engine = engine_for(stock.url)
-    with reading(engine) as session:
-        cases = list(_cases(session.connection()))
+    with reading(engine) as connection:
+        cases = list(_cases(connection))
     engine.dispose()
 
     def rate(judge: Callable[[Question, Facts], object]) -> Callable[[], float]:
@@ -386,8 +386,7 @@ def _search_in_process(bench: Bench, size: str, stock: Stock) -> Measure:
     taken = defaultdict[str, list[float]](list)
     found = defaultdict[str, list[bool]](list)
     engine = engine_for(stock.url)
-    with reading(engine) as session:
-        connection = session.connection()
+    with reading(engine) as connection:
         last = time.perf_counter() + bench.seconds * bench.rounds
         for number, one in enumerate(searches(stock.catalogue, 2_000)):
             if number >= 60 and time.perf_counter() > last:

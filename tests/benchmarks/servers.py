@@ -18,7 +18,7 @@ from registry.serving import THREADS
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
 HELLO = "tests.benchmarks.hello:create_app"
-REGISTRY = "registry.app:create_app"
+REGISTRY = "registry.serving:worker"
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PATIENCE_S = 60

@@ -262,8 +262,8 @@ def test_the_search_index_can_be_built_anew(engine: Engine, database_url: str) -
     done = run("reindex", database=database_url)
 
     assert done.exit_code == 0, done.output
-    with reading(engine) as session:
-        found = queries.listing(session.connection(), "munitions", text="DM53A1", filters={}, limit=9, offset=0)
+    with reading(engine) as connection:
+        found = queries.listing(connection, "munitions", text="DM53A1", filters={}, limit=9, offset=0)
     assert [one["id"] for one in found.items][:1] == ["dm53a1"]
     assert json.loads(ask(database_url, "--json", **world.STATES["YES"]).stdout)["data_version"] == 2
 

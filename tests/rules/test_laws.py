@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as some
 
-from registry.compatibility.facts import Facts, Munition, Question, Record, Weapon
+from registry.compatibility.facts import Decision, Facts, Munition, Question, Record, Weapon
 from registry.compatibility.rules import decide, on_the_day
 from registry.compatibility.verdict import Verdict
 from schemas.vocabulary import Code, Flag, RecordKind, Releasability
@@ -42,6 +42,8 @@ def rebuilt(known: Facts, records: Iterable[Record], **others: Any) -> Facts:
 def moved(thing: Any, days: int) -> Any:
     """A copy with every calendar day moved; moments of recording too, so that what was known moves along."""
     step = timedelta(days=days)
+    if isinstance(thing, Decision):
+        return thing._replace(recorded_at=thing.recorded_at + step, effective=thing.effective + step)
     changed = {}
     for one in fields(thing):
         value = getattr(thing, one.name)

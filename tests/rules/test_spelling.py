@@ -213,7 +213,8 @@ def test_words_one_slip_apart_share_a_variant(word: str, data: some.DataObject) 
             ]
         )
     )
-    assume(one_slip_apart(word, other) and min(len(word), len(other)) >= SHORTEST_SLIP)
+    both_forgive = all(len(one) >= SHORTEST_SLIP and not one.isdecimal() for one in (word, other))
+    assume(both_forgive and one_slip_apart(word, other))
 
     assert variants(word) & variants(other)
 

@@ -65,8 +65,8 @@ def look(
     offset: int = 0,
 ) -> Listed:
     """A list as a door asks for it."""
-    with reading(engine) as session:
-        return listing(session.connection(), kind, text=text, filters=filters or {}, limit=limit, offset=offset)
+    with reading(engine) as connection:
+        return listing(connection, kind, text=text, filters=filters or {}, limit=limit, offset=offset)
 
 
 def ids(found: Listed) -> list[str]:

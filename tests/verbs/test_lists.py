@@ -135,15 +135,15 @@ def test_a_list_is_narrowed_by_all_filters_at_once(engine: Engine) -> None:
 def test_one_thing_is_read_as_its_list_shows_it(shipped: Engine, kind: str) -> None:
     listed = look(shipped, kind=kind, limit=3).items
 
-    with reading(shipped) as session:
-        read = [item(session.connection(), kind, one.get("id") or one["code"]) for one in listed]
+    with reading(shipped) as connection:
+        read = [item(connection, kind, one.get("id") or one["code"]) for one in listed]
 
     assert read == listed
 
 
 def test_what_is_not_there_is_none(shipped: Engine) -> None:
-    with reading(shipped) as session:
-        assert item(session.connection(), "munitions", "no-such") is None
+    with reading(shipped) as connection:
+        assert item(connection, "munitions", "no-such") is None
 
 
 # Cost ------------------------------------------------------------------------------------------------------------------

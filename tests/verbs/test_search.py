@@ -162,8 +162,8 @@ def test_slips_are_looked_for_only_where_nothing_fits_as_typed(engine: Engine) -
 
 
 def meant(engine: Engine, text: str, *kinds: str) -> list[str]:
-    with reading(engine) as session:
-        return [one["id"] for one in near(session.connection(), text, kinds or ["munitions"])]
+    with reading(engine) as connection:
+        return [one["id"] for one in near(connection, text, kinds or ["munitions"])]
 
 
 @pytest.mark.parametrize(
@@ -204,8 +204,8 @@ def test_what_is_like_nothing_brings_nothing(engine: Engine, typed: str) -> None
 def test_only_a_few_are_brought_each_with_its_designation(engine: Engine) -> None:
     stock(engine, *(a_munition(f"Raven A{mark}") for mark in range(1, 20)))
 
-    with reading(engine) as session:
-        found = near(session.connection(), "raven X99", ["munitions"])
+    with reading(engine) as connection:
+        found = near(connection, "raven X99", ["munitions"])
 
     assert found == [{"id": f"raven-a{mark}", "designation": f"Raven A{mark}"} for mark in range(1, 6)]
 

@@ -1,6 +1,6 @@
 """The catalogue as a process keeps it: every list in its order, its facets and names, compact, while the index stays as it was.
 
-Some 25 MB for 100,000 munitions; read again, in about a second, by the first question after a change of the catalogue.
+Some 35 MB for 100,000 munitions; read again, in about a second, by the first question after a change of the catalogue.
 """
 
 from array import array

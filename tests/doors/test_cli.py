@@ -322,7 +322,7 @@ def test_an_answer_reads_from_the_sentence_to_the_caution(world_url: str) -> Non
     assert done.exit_code == 0
     assert lines[0] == EXERCISE
     assert lines[1].startswith(
-        "[C] Yes, if the listed conditions are met: Netherlands crews may fire DM63 in Leopard 2A6"
+        "[C] Yes, if the listed conditions are met. Netherlands: crews may fire DM63 in Leopard 2A6"
     )
     assert "  [ ] Temperature -20 °C to 40 °C (NLD-2025-0002/1)" in lines
     assert "  [ ] Crew training: conversion course (NLD-2025-0002/1)" in lines
@@ -336,7 +336,7 @@ def test_an_answer_can_be_had_in_french(world_url: str) -> None:
 
     lines = done.stdout.splitlines()
     assert lines[0] == "DONNÉES D'EXERCICE, NE PAS UTILISER EN OPÉRATION"
-    assert lines[1].startswith("[C] Oui, si les conditions énumérées sont remplies : les équipages (Pays-Bas)")
+    assert lines[1].startswith("[C] Oui, si les conditions énumérées sont remplies. Pays-Bas : les équipages peuvent tirer")
     assert "  [ ] Température de -20 °C à 40 °C (NLD-2025-0002/1)" in lines
 
 
@@ -360,7 +360,7 @@ def test_a_name_of_several_things_lists_them(world_url: str) -> None:
     done = ask(world_url, **world.AMBIGUOUS)
 
     assert done.exit_code == 0
-    assert "[–] Not established. What was named fits several configurations" in done.stdout
+    assert "[–] Not established. What was named is not one configuration for certain" in done.stdout
     assert "  m781  M781\n  m918  M918\n" in done.stdout
 
 

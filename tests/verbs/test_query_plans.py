@@ -1,0 +1,81 @@
+"""However large the registry, a question reads what it asks about and no table whole."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+import seed_data
+from registry.compatibility.alternatives import munitions_of, systems_of
+from registry.compatibility.lookup import Asked, answers
+from registry.database import Engine, engine_for, reading
+from registry.seeding.load import load
+
+TODAY = date(2026, 11, 25)
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+SMALL = {"nation", "interface", "national_position", "arrangement", "restriction_notice", "data_version"}
+"""Read whole once per data version, or of one row: what they hold does not grow with the catalogue and its records."""
+
+
+@pytest.fixture(scope="module")
+def loaded(_sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """SQLite tells its plans; PostgreSQL's depend on how many rows there are."""
+    path = tmp_path_factory.mktemp("plans") / "registry.db"
+    path.write_bytes(_sqlite_template.read_bytes())
+    engine = engine_for(f"sqlite:///{path}")
+    load(engine, Path(seed_data.__path__[0]), exercise=True)
+    yield engine
+    engine.dispose()
+
+
+def tables_read_whole(engine: Engine, ask: Any) -> set[str]:
+    """The tables that the statements of a question scan, by SQLite's own account."""
+    tables = {row[0] for row in _run(engine, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+    sent: list[tuple[str, Any]] = []
+    listen = lambda _c, _k, statement, parameters, *_: sent.append((statement, parameters))  # noqa: E731
+    event.listen(engine, "before_cursor_execute", listen)
+    try:
+        with reading(engine) as connection:
+            ask(connection)
+    finally:
+        event.remove(engine, "before_cursor_execute", listen)
+    asked = [(statement, given) for statement, given in sent if statement.lstrip().startswith(("SELECT", "WITH"))]
+    assert asked
+    steps = [row[3] for statement, given in asked for row in _run(engine, f"EXPLAIN QUERY PLAN {statement}", given)]
+    scanned = {step.split()[1] for step in steps if step.startswith("SCAN")}
+    return scanned & tables
+
+
+def _run(engine: Engine, statement: str, given: Any = ()) -> list[Any]:
+    with reading(engine) as connection:
+        return list(connection.exec_driver_sql(statement, given or ()))
+
+
+@pytest.mark.parametrize(
+    ("munition", "system"),
+    [("dm53a1", "leopard-2a6"), ("DM53A1", "Leopard 2A6"), ("20x110", "M61"), ("DM11", "Mk 19"), ("M855", "M16A1")],
+)
+def test_a_question_reads_no_table_whole(loaded: Engine, munition: str, system: str) -> None:
+    asked = Asked(user="NLD", munition=munition, system=system, as_of=TODAY, as_known=NOW)
+
+    assert tables_read_whole(loaded, lambda connection: answers(connection, [asked])) <= SMALL
+
+
+def test_a_batch_reads_no_table_whole(loaded: Engine) -> None:
+    with reading(loaded) as connection:
+        pairs = connection.exec_driver_sql("SELECT munition_id, weapon_id FROM record_scope LIMIT 300").all()
+    asked = [Asked(user="NLD", munition=one, system=other, as_of=TODAY, as_known=NOW) for one, other in pairs]
+
+    assert tables_read_whole(loaded, lambda connection: answers(connection, asked)) <= SMALL
+
+
+def test_reverse_look_ups_read_no_table_whole(loaded: Engine) -> None:
+    common: dict[str, Any] = {"user": "NLD", "context": "training", "as_of": TODAY, "as_known": NOW, "reader": ""}
+
+    found = tables_read_whole(loaded, lambda connection: systems_of(connection, "dm53a1", **common))
+    found |= tables_read_whole(loaded, lambda connection: munitions_of(connection, "leopard-2a6", **common))
+
+    assert found <= SMALL

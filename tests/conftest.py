@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -56,22 +57,27 @@ def postgresql_url(_postgresql_template: str, _postgresql_server: postgres.Serve
     _postgresql_server.drop(name)
 
 
+@contextmanager
+def session_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a migrated, empty database of the kind that a session's fixture has as its parameter."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("_sqlite_template")
+        yield f"sqlite:///{shutil.copyfile(template, tmp_path_factory.mktemp('session') / 'registry.db')}"
+    else:
+        server: postgres.Server = request.getfixturevalue("_postgresql_server")
+        name = server.create(template=request.getfixturevalue("_postgresql_template"))
+        yield server.url(name)
+        server.drop(name)
+
+
 @pytest.fixture(scope="session", params=DATABASES)
 def shipped_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a registry that holds all that ships, exercise data included, once of each kind, to be read only."""
-    if request.param == "sqlite":
-        template: Path = request.getfixturevalue("_sqlite_template")
-        url = f"sqlite:///{shutil.copyfile(template, tmp_path_factory.mktemp('shipped') / 'registry.db')}"
-        drop = lambda: None  # noqa: E731
-    else:
-        server = request.getfixturevalue("_postgresql_server")
-        name = server.create(template=request.getfixturevalue("_postgresql_template"))
-        url, drop = server.url(name), lambda: server.drop(name)
-    engine = engine_for(url)
-    load(engine, SHIPPED, exercise=True)
-    engine.dispose()
-    yield url
-    drop()
+    with session_database(request, tmp_path_factory) as url:
+        engine = engine_for(url)
+        load(engine, SHIPPED, exercise=True)
+        engine.dispose()
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,6 @@
 """An app on a small registry, one of each database, for tests that only read."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -11,26 +9,18 @@ from flask.testing import FlaskClient
 from registry.app import create_app
 from registry.database import engine_for
 from registry.settings import Settings
-from tests.conftest import DATABASES
+from tests.conftest import DATABASES, session_database
 from tests.doors import world
 
 
 @pytest.fixture(scope="session", params=DATABASES)
 def world_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small registry."""
-    if request.param == "sqlite":
-        template: Path = request.getfixturevalue("_sqlite_template")
-        url = f"sqlite:///{shutil.copyfile(template, tmp_path_factory.mktemp('world') / 'registry.db')}"
-        drop = lambda: None  # noqa: E731
-    else:
-        server = request.getfixturevalue("_postgresql_server")
-        name = server.create(template=request.getfixturevalue("_postgresql_template"))
-        url, drop = server.url(name), lambda: server.drop(name)
-    engine = engine_for(url)
-    world.load(engine)
-    engine.dispose()
-    yield url
-    drop()
+    with session_database(request, tmp_path_factory) as url:
+        engine = engine_for(url)
+        world.load(engine)
+        engine.dispose()
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,8 @@ from registry.database import Engine
 from registry.errors import NotFound
 from registry.seeding.documents import Documents, read
 from schemas.vocabulary import Context
+from tests.conftest import SHIPPED
 from tests.golden.asking import TODAY, ask
-from tests.verbs.conftest import SHIPPED
 
 POSITIVE = {"INTERCHANGEABLE", "CONDITIONAL", "EMERGENCY_ONLY"}
 

@@ -14,6 +14,7 @@ import click
 import orjson
 import sqlalchemy as sa
 from marshmallow import ValidationError
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 import seed_data
@@ -98,6 +99,11 @@ def serve(port: int, host: str, workers: int) -> None:
     """Run the registry as the environment's settings say, on a database brought up to date first."""
     settings = Settings.from_environment()
     assert settings.signing_key
+    url = make_url(settings.database_url)
+    if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
+        raise Invalid(
+            "A database in memory ends with its process: name a file, or PostgreSQL, in REGISTRY_DATABASE_URL."
+        )
     with _engine(settings.database_url) as engine:
         upgrade(engine)
     run_server(host, port, workers=workers)

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from marshmallow import ValidationError
 
 from schemas.fields import (
-    UNPRINTABLE,
     Described,
     IsoDate,
     ListOf,
@@ -99,12 +98,7 @@ class CommaList(Plain):
 class Lots(CommaList):
     """The lots in hand."""
 
-    spoken: ClassVar[Mapping[str, object]] = {
-        "type": "string",
-        "pattern": rf"^[^{UNPRINTABLE}]*$",
-        "minLength": 1,
-        "maxLength": 7000,
-    }
+    spoken: ClassVar[Mapping[str, object]] = {"type": "string", "maxLength": 7000}
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(Text(max_length=60), max_items=MOST_LOTS, **settings)

@@ -15,6 +15,9 @@ TEXTS: dict[str, str] = {
         "Nommez la munition, ou les parties d'un coup à chargement séparé : projectile, charge, fusée, étoupille."
     ),
     "munition_or_parts": "Nommez soit la munition, soit les parties d'un coup à chargement séparé, pas les deux.",
+    "nothing_named": "Rien dans le catalogue ne porte le nom {given}.",
+    "no_such_id": "Rien dans le catalogue ne porte l'identifiant {given}.",
+    "nation_unknown": "{given} n'est pas le code d'une nation connue ici : trois lettres, comme {example}.",
     "system_missing": "Nommez le système : une arme ou une plateforme.",
     "not_an_object": "Un groupe de valeurs nommées est attendu, et non {given}.",
     "not_text": "Un texte est attendu, et non {given}.",

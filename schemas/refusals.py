@@ -21,6 +21,9 @@ TEXTS: dict[str, str] = {
         "Name the munition, or the parts of a separate-loading round: projectile, charge, fuze, primer."
     ),
     "munition_or_parts": "Name either the munition or the parts of a separate-loading round, not both.",
+    "nothing_named": "Nothing in the catalogue goes by the name {given}.",
+    "no_such_id": "Nothing in the catalogue has the id {given}.",
+    "nation_unknown": "{given} is not the code of a nation known here: three letters, such as {example}.",
     "system_missing": "Name the system: a weapon or a platform.",
     "not_an_object": "Expected a group of named values, not {given}.",
     "not_text": "Expected text, not {given}.",

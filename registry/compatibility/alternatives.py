@@ -21,6 +21,8 @@ from registry.catalogue.tables import (
 from registry.compatibility.lookup import Asked, verdicts
 from registry.errors import NotFound, Refusal
 from registry.qualifications.tables import RecordScope
+from schemas.refusals import Refusal as Said
+from schemas.refusals import shown
 from schemas.vocabulary import MATING_KINDS, Component, Context, SystemKind
 
 _MATING = sa.select(col(Interface.id)).where(col(Interface.kind).in_(sorted(MATING_KINDS)))
@@ -78,7 +80,7 @@ def systems_of(
     """
     munition = things.munitions(connection, [munition_id]).get(munition_id)
     if munition is None:
-        raise NotFound("No munition has this id.", fields={"munition": [f"{munition_id!r} is not in the catalogue."]})
+        raise NotFound("", fields={"munition": [Said("no_such_id", {"given": shown(munition_id)})]})
     systems: dict[str, Thing] = {}
     for weapon, designation, platform, name in connection.execute(_SYSTEMS, {"munition": munition_id}):
         kind = SystemKind.PLATFORM if platform else SystemKind.WEAPON
@@ -107,7 +109,7 @@ def munitions_of(
     """
     platform = things.platforms(connection, [platform_id]).get(platform_id)
     if platform is None:
-        raise NotFound("No platform has this id.", fields={"platform": [f"{platform_id!r} is not in the catalogue."]})
+        raise NotFound("", fields={"platform": [Said("no_such_id", {"given": shown(platform_id)})]})
     system = {"id": platform.id, "designation": platform.designation, "kind": SystemKind.PLATFORM.value}
     found = connection.execute(_MUNITIONS, {"platform": platform_id})
     pairs = [({"id": munition, "designation": designation}, system) for munition, designation in found]

@@ -38,7 +38,8 @@ class Scene:
         return f"{number} {months[day.month - 1]} {day.year}"
 
     def number(self, value: float) -> str:
-        text = f"{value:g}"
+        """As recorded, to the last digit."""
+        text = str(int(value)) if float(value).is_integer() else repr(value)
         return text.replace(".", ",") if self.language == "fr" else text
 
     def join(self, words: Iterable[str]) -> str:
@@ -115,7 +116,7 @@ def _headline(verdict: Verdict, scene: Scene) -> str:
 
 
 def _value(line: Merged, scene: Scene) -> str:
-    unit = f" {_UNITS.get(line.unit, line.unit)}" if line.unit else ""
+    unit = f" {scene.of(say.UNITS.get(line.unit, (line.unit, line.unit)))}" if line.unit else ""
     if line.kind is ConditionKind.TEMPERATURE_BAND and isinstance(line.value, tuple):
         low, high = (None if end is None else f"{scene.number(float(end))}{unit}" for end in line.value)
         words = say.FROM_TO if low and high else say.FROM if low else say.UP_TO
@@ -123,6 +124,3 @@ def _value(line: Merged, scene: Scene) -> str:
     if isinstance(line.value, tuple):
         return scene.join(str(word) for word in line.value) + unit
     return (scene.number(line.value) if isinstance(line.value, int | float) else str(line.value)) + unit
-
-
-_UNITS = {"degC": "°C"}

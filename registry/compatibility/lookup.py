@@ -17,6 +17,7 @@ from registry.compatibility.scope import Gate, gate
 from registry.compatibility.stated import Stated
 from registry.compatibility.verdict import Verdict
 from registry.errors import Invalid, NotFound, Refusal
+from schemas.refusals import Refusal as Said
 
 __all__ = ["Asked", "Decided", "answer", "answers", "verdicts"]
 
@@ -143,13 +144,12 @@ def _body(decided: Decided, frame: Frame, language: str) -> dict[str, Any]:
 
 
 def _check_nations(asked: Asked, frame: Frame) -> None:
+    asked_for = {"user": [asked.user], "holder": [asked.holder] if asked.holder else []}
+    asked_for["route"] = sorted({nation for route in asked.routes for nation in route})
     wrong = {
-        name: [f"{code} is not the code of a nation known here; use three letters, for example NLD."]
-        for name, code in (("user", asked.user), ("holder", asked.holder))
-        if code is not None and code not in frame.nations
+        name: [Said("nation_unknown", {"given": code, "example": "NLD"}) for code in codes if code not in frame.nations]
+        for name, codes in asked_for.items()
     }
-    strangers = sorted({nation for route in asked.routes for nation in route if nation not in frame.nations})
-    if strangers:
-        wrong["route"] = [f"{code} is not the code of a nation known here." for code in strangers]
+    wrong = {name: reasons for name, reasons in wrong.items() if reasons}
     if wrong:
-        raise Invalid("A nation is not known here.", fields=wrong)
+        raise Invalid("", fields=wrong)

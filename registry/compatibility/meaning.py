@@ -14,6 +14,8 @@ from registry.catalogue.things import MunitionRow, PlatformRow, WeaponRow
 from registry.compatibility.facts import Replaced
 from registry.compatibility.gather import Kept, Row
 from registry.errors import NotFound
+from schemas.refusals import Refusal as Said
+from schemas.refusals import shown
 from schemas.vocabulary import CombinationRole, Context
 
 
@@ -117,7 +119,7 @@ class Finder:
         parts: dict[CombinationRole | None, MunitionRow] = {}
         replaced: list[Replaced] = []
         candidates: dict[str, tuple[tuple[str, str], ...]] = {}
-        missing: dict[str, list[str]] = {}
+        missing: dict[str, list[Said]] = {}
         for role, text in asked.parts.items():
             name = role.value if role else "munition"
             meaning = self._of(text, "munition", asked.as_of, replaced)
@@ -126,10 +128,10 @@ class Finder:
             elif meaning.things:
                 candidates[name] = self._candidates(meaning)
             else:
-                missing[name] = [f"Nothing in the catalogue is known as {text!r}."]
+                missing[name] = [Said("nothing_named", {"given": shown(text)})]
         platform, weapons = self._system(asked, replaced, candidates, missing)
         if missing:
-            raise NotFound("What was asked about is not in the catalogue.", fields=missing)
+            raise NotFound("", fields=missing)
         return Meant(parts, platform, weapons, tuple(dict.fromkeys(replaced)), candidates)
 
     def _system(
@@ -137,7 +139,7 @@ class Finder:
         asked: Asked,
         replaced: list[Replaced],
         candidates: dict[str, tuple[tuple[str, str], ...]],
-        missing: dict[str, list[str]],
+        missing: dict[str, list[Said]],
     ) -> tuple[PlatformRow | None, tuple[WeaponRow, ...]]:
         platform: PlatformRow | None = None
         weapons: tuple[WeaponRow, ...] = ()
@@ -146,7 +148,7 @@ class Finder:
                 continue
             meaning = self._of(text, name, asked.as_of, replaced)
             if not meaning.things:
-                missing[name] = [f"Nothing in the catalogue is known as {text!r}."]
+                missing[name] = [Said("nothing_named", {"given": shown(text)})]
             elif not meaning.certain:
                 candidates[name] = self._candidates(meaning)
             elif meaning.things[0][0] == "platform":

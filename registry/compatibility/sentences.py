@@ -384,6 +384,16 @@ FROM_TO: Words = ("{low} to {high}", "de {low} à {high}")
 FROM: Words = ("{low} or above", "{low} ou plus")
 UP_TO: Words = ("up to {high}", "jusqu'à {high}")
 
+UNITS: Mapping[str, Words] = {
+    "degC": ("°C", "°C"),
+    "per minute": ("per minute", "par minute"),
+    "per hour": ("per hour", "par heure"),
+    "per day": ("per day", "par jour"),
+    "per serial": ("per serial", "par série"),
+    "per training day": ("per training day", "par jour d'entraînement"),
+}
+"""Units in words; another is shown as it was recorded."""
+
 MONTHS: tuple[str, str] = (
     "January February March April May June July August September October November December",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",

@@ -95,8 +95,6 @@ def refused(error: Refusal) -> Response:
     for field, reason in sorted(_reasons(error.fields), key=_place):
         errors.setdefault(field, []).append(said(reason, spoken))
     missing = isinstance(error, NotFound)
-    if missing:
-        errors = {field: [say.nothing_named.format(given=_shown(field))] for field in errors}
     return page(
         "lookup.html",
         "lookup",

@@ -165,7 +165,6 @@ TEXTS: Final[Mapping[str, Words]] = {
     "as_known_on": ("as known on", "selon ce qui était connu le"),
     "caution": ("Caution", "Mise en garde"),
     "nothing_found": ("Not found", "Introuvable"),
-    "nothing_named": ("Nothing here goes by the name “{given}”.", "Rien ici ne porte le nom « {given} »."),
     "not_a_no": (
         "That something is not in the catalogue is neither a yes nor a no.",
         "L'absence du catalogue n'est ni un oui ni un non.",

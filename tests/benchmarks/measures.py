@@ -307,8 +307,8 @@ def _cases(connection: Connection) -> Iterator[tuple[Question, Facts]]:
         successors = {former: (record,) for record in records for former in record.supersedes}
         for context in Context:
             question = Question(
-                parts={None: gather.munition(rows[ids[0]], kin, frame.kinds)},
-                weapon=gather.weapon(next(iter(weapons.values())), {}, frame.kinds),
+                parts={None: gather.munition(rows[ids[0]], kin, frame)},
+                weapon=gather.weapon(next(iter(weapons.values())), {}, frame),
                 platform=None,
                 user=records[0].nation or "",
                 holder=None,

@@ -263,7 +263,7 @@ def test_an_unknown_name_is_shown_at_its_field(client: FlaskClient) -> None:
     assert box["value"] == "DM35A1"
     assert box["aria-invalid"] == "true"
     assert {page.marked("id", one)[0].text for one in box["aria-describedby"].split()} >= {
-        "Error: Nothing here goes by the name “DM35A1”."
+        "Error: Nothing in the catalogue goes by the name “DM35A1”."
     }
 
 

@@ -182,7 +182,9 @@ def test_a_list_says_where_its_other_parts_are(client: FlaskClient) -> None:
     assert client.get("/api/v1/munitions?limit=3").headers["Link"] == first.headers["Link"]
 
 
-@pytest.mark.parametrize("page", ["limit=0", "limit=201", "limit=x", "limit=1.5", "limit=9" * 30, "offset=-1", "offset=1e3"])
+@pytest.mark.parametrize(
+    "page", ["limit=0", "limit=201", "limit=x", "limit=1.5", "limit=9" * 30, "offset=-1", "offset=1e3"]
+)
 def test_a_page_out_of_bounds_is_refused(client: FlaskClient, page: str) -> None:
     answer = client.get(f"/api/v1/munitions?{page}")
 

@@ -101,10 +101,18 @@ def _catalogue(session: Session) -> None:
             kind=StandardKind.STANAG,
             number="4385",
             title="120 mm smooth bore",
-            document={"id": "stanag-4385", "kind": "STANAG", "number": "4385", "title": "120 mm smooth bore", **_SOURCES},
+            document={
+                "id": "stanag-4385",
+                "kind": "STANAG",
+                "number": "4385",
+                "title": "120 mm smooth bore",
+                **_SOURCES,
+            },
         ),
         *(
-            Calibre(id=id_, label=label, bore_mm=bore, document={"id": id_, "label": label, "bore_mm": bore, **_SOURCES})
+            Calibre(
+                id=id_, label=label, bore_mm=bore, document={"id": id_, "label": label, "bore_mm": bore, **_SOURCES}
+            )
             for id_, label, bore in (("120mm", "120 mm", 120.0), ("40mm", "40 mm", 40.0), ("155mm", "155 mm", 155.0))
         ),
     )

@@ -1,0 +1,391 @@
+"""From codes to sentences: words for every code in both languages, and what they say of numbers, days and secrets."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from registry.compatibility import explain
+from registry.compatibility import sentences as say
+from registry.compatibility.conditions import Merged, merge
+from registry.compatibility.explain import Scene
+from registry.compatibility.facts import Condition
+from registry.compatibility.sentences import CODES, LANGUAGES, Words
+from registry.compatibility.verdict import Considered, NoticeAbout, Verdict, WouldChange
+from schemas.vocabulary import (
+    WITHHELD,
+    Code,
+    ConditionKind,
+    Context,
+    Notice,
+    NoticeAction,
+    Reason,
+    Remedy,
+    Why,
+)
+from tests.builders import (
+    OTHER_CHAMBER,
+    a_conditional_record,
+    a_negative_finding,
+    a_notice,
+    a_prohibition,
+    a_record,
+    a_temperature_band,
+    a_weapon,
+    ask,
+    by,
+)
+
+NATIONS = {"AAA": ("Aland", "Alande"), "BBB": ("Beland", "Belande"), "CCC": ("Celand", "Celande")}
+
+
+def a_scene(language: str = "en", **changes: Any) -> Scene:
+    usual: dict[str, Any] = {
+        "munition": "M1",
+        "system": "W1",
+        "user": "BBB",
+        "as_of": date(2026, 6, 1),
+        "as_known": datetime(2026, 11, 24, 10, tzinfo=UTC),
+        "nations": NATIONS,
+    }
+    return Scene(language, **(usual | changes))
+
+
+EN, FR = a_scene("en"), a_scene("fr")
+
+
+def said(line: Merged, scene: Scene = EN) -> str:
+    """A line of the checklist of some verdict."""
+    return explain.condition(line, ask(), scene)
+
+
+def a_line(kind: ConditionKind, value: Any, unit: str | None = None) -> Merged:
+    return Merged(kind, value, unit, ("A1",))
+
+
+# Words for every code --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("codes", "table"), CODES, ids=lambda part: getattr(part, "__name__", ""))
+def test_every_code_has_words_in_every_language(codes: type[StrEnum], table: Mapping[Any, Words]) -> None:
+    for code in codes:
+        assert len(table[code]) == len(LANGUAGES), code
+        assert all(words.strip() == words != "" for words in table[code]), code
+
+
+@pytest.mark.parametrize(("codes", "table"), CODES, ids=lambda part: getattr(part, "__name__", ""))
+def test_no_words_are_kept_for_a_code_that_is_none(codes: type[StrEnum], table: Mapping[Any, Words]) -> None:
+    assert {str(code) for code in table} - {WITHHELD} == {code.value for code in codes}
+
+
+def test_every_enumeration_that_an_answer_speaks_of_has_a_table() -> None:
+    assert {codes for codes, _ in CODES} >= {Code, Reason, Context, ConditionKind, Why, Notice, Remedy}
+
+
+def all_words() -> Iterator[tuple[str, Words]]:
+    """Every pair of texts of the module, alone or in a table, with its name."""
+    for name, found in vars(say).items():
+        if not name.isupper():
+            continue
+        if isinstance(found, Mapping):
+            yield from ((f"{name}[{code}]", words) for code, words in found.items())
+        elif isinstance(found, tuple) and name not in {"LANGUAGES", "CODES"}:
+            yield name, found
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize(("name", "words"), [*all_words()], ids=lambda part: part if isinstance(part, str) else "")
+def test_both_languages_have_the_same_places_to_fill(name: str, words: Words) -> None:
+    english, french = words
+
+    assert fields(english) == fields(french), name
+
+
+@pytest.mark.parametrize(("name", "words"), [*all_words()], ids=lambda part: part if isinstance(part, str) else "")
+def test_both_languages_end_alike(name: str, words: Words) -> None:
+    """A sentence in one language is a sentence in the other."""
+    english, french = words
+
+    assert english.endswith(".") == french.endswith("."), name
+
+
+def values_of(kind: ConditionKind) -> tuple[Any, ...]:
+    return ((-20, 40), (None, 40)) if kind is ConditionKind.TEMPERATURE_BAND else (4, ("one", "two"))
+
+
+@pytest.mark.parametrize("scene", [EN, FR], ids=LANGUAGES)
+def test_every_code_can_be_said(scene: Scene) -> None:
+    """Whatever the rules hand over, no place is left unfilled."""
+    everything = [
+        *(explain.considered(Considered("A1", why, counted=False, nation="AAA"), scene) for why in Why),
+        *(explain.notice(NoticeAbout(code, ("A1", "A2")), scene) for code in Notice),
+        *(explain.would_change(WouldChange(code, who), scene) for code in Remedy for who in ("AAA", None)),
+        *(explain.summary(Verdict(code, "R8", Context.TRAINING, records=("A1",)), scene) for code in Code if code is not Code.NOT_ESTABLISHED),
+        *(explain.summary(Verdict(Code.NOT_ESTABLISHED, "R2", Context.TRAINING, reasons=(reason,)), scene) for reason in Reason),
+        *(said(a_line(kind, value), scene) for kind in ConditionKind for value in values_of(kind)),
+    ]  # fmt: skip
+
+    assert not [text for text in everything if "{" in text or "None" in text or not text.strip()]
+
+
+# Merged conditions -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "unit", "english", "french"),
+    [
+        (
+            ConditionKind.FCS_BUILD_MIN, 4, "build",
+            "Fire-control build 4 build or later", "Version de conduite de tir 4 build ou ultérieure",
+        ),
+        (ConditionKind.MAX_ZONE, 3, None, "Not above zone 3", "Ne pas dépasser la zone 3"),
+        (ConditionKind.RATE_LIMIT, 2.5, "per minute", "At most 2.5 per minute", "Au plus 2,5 par minute"),
+        (
+            ConditionKind.CHARGE_SET, ("M231", "M232A1"), None,
+            "Only with charge M231 and M232A1", "Uniquement avec la charge M231 et M232A1",
+        ),
+        (
+            ConditionKind.CREW_TRAINING, ("a", "b", "c"), None,
+            "Crew training: a, b and c", "Formation de l'équipage : a, b et c",
+        ),
+        (ConditionKind.FREE_TEXT, ("As printed {0}.",), None, "As printed {0}.", "As printed {0}."),
+    ],
+)  # fmt: skip
+def test_a_condition_is_said_with_its_value_and_unit(
+    kind: ConditionKind, value: Any, unit: str | None, english: str, french: str
+) -> None:
+    line = a_line(kind, value, unit)
+
+    assert (said(line, EN), said(line, FR)) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "english", "french"),
+    [
+        (-20, 40, "Temperature -20 °C to 40 °C", "Température de -20 °C à 40 °C"),
+        (-20.5, 0, "Temperature -20.5 °C to 0 °C", "Température de -20,5 °C à 0 °C"),
+        (0, None, "Temperature 0 °C or above", "Température 0 °C ou plus"),
+        (None, 0, "Temperature up to 0 °C", "Température jusqu'à 0 °C"),
+    ],
+)
+def test_a_band_is_said_by_the_ends_that_it_has(
+    low: float | None, high: float | None, english: str, french: str
+) -> None:
+    line = a_line(ConditionKind.TEMPERATURE_BAND, (low, high), "degC")
+
+    assert (said(line, EN), said(line, FR)) == (english, french)
+
+
+def test_what_is_said_is_what_the_records_leave_together() -> None:
+    merged = merge(
+        [
+            ("A2", a_temperature_band(-20, 40)),
+            ("A3", a_temperature_band(-10, None)),
+            ("A2", Condition(ConditionKind.CREW_TRAINING, ("course b",))),
+            ("A3", Condition(ConditionKind.CREW_TRAINING, ("course a", "course b"))),
+            ("A2", Condition(ConditionKind.RATE_LIMIT, 6, "per minute")),
+            ("A3", Condition(ConditionKind.RATE_LIMIT, 4, "per minute")),
+            ("A3", Condition(ConditionKind.RATE_LIMIT, 60, "per hour")),
+        ]
+    )
+
+    assert merged is not None
+    assert [said(line) for line in merged] == [
+        "Temperature -10 °C to 40 °C",
+        "At most 60 per hour",
+        "At most 4 per minute",
+        "Crew training: course a and course b",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "french"),
+    [(0, "0", "0"), (-5, "-5", "-5"), (2.0, "2", "2"), (0.5, "0.5", "0,5"), (-12.25, "-12.25", "-12,25")],
+)
+def test_a_number_is_written_as_the_language_writes_it(value: float, english: str, french: str) -> None:
+    assert (EN.number(value), FR.number(value)) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(1_000_000, "1000000"), (20_240_115, "20240115"), (1_234_567.5, "1234567.5"), (10**15, "1" + "0" * 15)],
+)
+def test_no_number_is_rounded(value: float, written: str) -> None:
+    """A fire-control build may have many digits, and a condition must read as it was recorded."""
+    assert EN.number(value) == written
+
+
+# Days ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "english", "french"),
+    [
+        (date(2026, 6, 1), "1 June 2026", "1er juin 2026"),
+        (date(2026, 8, 21), "21 August 2026", "21 août 2026"),
+        (date(2026, 2, 2), "2 February 2026", "2 février 2026"),
+        (date(2026, 12, 31), "31 December 2026", "31 décembre 2026"),
+    ],
+)
+def test_a_day_is_written_as_the_language_writes_it(day: date, english: str, french: str) -> None:
+    assert (EN.day(day), FR.day(day)) == (english, french)
+
+
+@pytest.mark.parametrize("months", say.MONTHS)
+def test_there_are_twelve_months(months: str) -> None:
+    assert len(set(months.split())) == 12
+
+
+def test_a_sentence_says_for_which_days_it_stands() -> None:
+    verdict = ask(a_record())
+
+    assert "As of 1 June 2026, as known on 24 November 2026." in explain.summary(verdict, EN)
+    assert "À la date du 1er juin 2026, selon ce qui était connu le 24 novembre 2026." in explain.summary(verdict, FR)
+
+
+def test_a_sentence_says_when_the_answer_changes_next() -> None:
+    verdict = ask(a_record(valid_to=date(2026, 7, 31)))
+
+    assert explain.summary(verdict, EN).endswith("As far as is known, this answer changes on 1 August 2026.")
+    assert explain.summary(verdict, FR).endswith("À ce que l'on sait, cette réponse change le 1er août 2026.")
+
+
+def test_a_sentence_is_silent_where_no_change_is_known() -> None:
+    verdict = ask()
+
+    assert verdict.next_change is None
+    assert explain.summary(verdict, EN).endswith("as known on 24 November 2026.")
+    assert explain.summary(verdict, FR).endswith("connu le 24 novembre 2026.")
+
+
+# The headline ----------------------------------------------------------------------------------------------------------
+
+
+def first(verdict: Verdict, scene: Scene = EN) -> str:
+    """The summary without its days."""
+    return explain.summary(verdict, scene).partition(scene.of(say.AS_OF).partition("{")[0])[0].strip()
+
+
+def test_a_yes_names_nation_things_context_and_record() -> None:
+    verdict = ask(a_record())
+
+    assert first(verdict) == "Yes. Beland: crews may fire M1 in W1 for operations (A1)."
+    assert first(verdict, FR) == "Oui. Belande : les équipages peuvent tirer M1 dans W1 (opérations ; A1)."
+
+
+def test_a_prohibition_is_named() -> None:
+    verdict = ask(a_record(), a_prohibition())
+
+    assert first(verdict) == "No. P1 forbids firing M1 in W1."
+
+
+def test_an_incompatibility_says_whether_interfaces_or_a_finding_speak() -> None:
+    by_interfaces = ask(asked_weapon=a_weapon(accepts=OTHER_CHAMBER))
+    by_finding = ask(a_negative_finding(**by("BBB")))
+
+    assert first(by_interfaces).endswith("their registered interfaces do not mate.")
+    assert first(by_finding).endswith("N1 found against it.")
+
+
+def test_a_stop_says_which_notice_stops() -> None:
+    verdict = ask(a_record(), notices=[a_notice(NoticeAction.SUSPEND_ALL, "BBB")])
+
+    assert first(verdict) == "No, not now. The use of M1 in W1 is suspended by the restriction notice S1."
+    assert (
+        first(verdict, FR) == "Non, pas actuellement. L'emploi de M1 dans W1 est suspendu par l'avis de restriction S1."
+    )
+
+
+def test_silence_says_why_and_that_calibre_is_no_evidence() -> None:
+    verdict = ask()
+
+    assert first(verdict) == (
+        "Not established. No record that counts for the user nation (Beland) covers M1 in W1."
+        " This is neither a yes nor a no. The same nominal calibre is not evidence."
+    )
+
+
+def test_a_context_that_is_not_covered_is_answered_with_those_that_are() -> None:
+    verdict = ask(a_record(), context=Context.TRAINING)
+
+    assert "Covered instead: operations and emergency." in first(verdict)
+    assert "Couvert en revanche : opérations et urgence." in first(verdict, FR)
+
+
+def test_a_name_with_braces_is_said_as_it_stands() -> None:
+    scene = a_scene(munition="{records}", system="{0}")
+
+    assert "covers {records} in {0}." in explain.summary(ask(), scene)
+
+
+def test_a_nation_without_a_name_is_said_by_its_code() -> None:
+    assert EN.nation("ZZZ") == "ZZZ"
+    assert (EN.nation(None), FR.nation(None)) == ("a public source", "une source publique")
+
+
+# What may not be read --------------------------------------------------------------------------------------------------
+
+
+def test_a_withheld_condition_says_whom_to_ask_and_nothing_else() -> None:
+    secret = a_conditional_record(
+        "A2", Condition(ConditionKind.FREE_TEXT, ("the secret",)), releasability=frozenset({"BBB"})
+    )
+    verdict = ask(secret, reader="")
+
+    [line] = verdict.conditions
+    assert explain.condition(line, verdict, EN) == "A condition applies that you may not read; ask Beland."
+    assert explain.condition(line, verdict, FR) == (
+        "Une condition s'applique que vous ne pouvez consulter ; adressez-vous à Belande."
+    )
+    assert line.shown_kind == WITHHELD
+    assert "secret" not in explain.summary(verdict, EN)
+
+
+def test_a_condition_of_several_nations_names_each_once_in_order() -> None:
+    verdict = Verdict(
+        Code.CONDITIONAL,
+        "R10",
+        Context.TRAINING,
+        considered=tuple(
+            Considered(record, Why.DECIDES, counted=True, nation=nation)
+            for record, nation in (("A1", "CCC"), ("A2", "AAA"), ("A3", "CCC"), ("A4", "BBB"))
+        ),
+    )
+    line = Merged(ConditionKind.FREE_TEXT, ("x",), None, ("A1", "A2", "A3")).withheld()
+
+    assert explain.condition(line, verdict, EN) == "A condition applies that you may not read; ask Aland and Celand."
+
+
+# What else is listed ---------------------------------------------------------------------------------------------------
+
+
+def test_a_record_that_did_not_count_is_listed_with_its_nation_and_why() -> None:
+    entry = Considered("A1", Why.EXPIRED, counted=False, nation="AAA")
+
+    assert explain.considered(entry, EN) == "A1 (Aland): expired"
+    assert explain.considered(entry, FR) == "A1 (Alande) : expiré"
+
+
+def test_a_remedy_says_who_could_supply_it() -> None:
+    assert explain.would_change(WouldChange(Remedy.RENEWED_RECORD, "AAA"), EN) == "Aland: a renewed record."
+    assert (
+        explain.would_change(WouldChange(Remedy.RENEWED_RECORD, "AAA"), FR) == "Alande : un enregistrement renouvelé."
+    )
+    assert explain.would_change(WouldChange(Remedy.NAME_THE_LOTS, None), FR) == "Indiquez les lots détenus."
+
+
+def test_a_notice_names_all_that_it_is_about() -> None:
+    entry = NoticeAbout(Notice.PROHIBITION_DEROGATED, ("P1", "X1"))
+
+    assert explain.notice(entry, EN) == "A prohibition is lifted here by an exception: P1 and X1."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_caution_says_that_this_is_no_firing_order(language: str) -> None:
+    assert {"en": "not a firing order", "fr": "ni ordre de tir"}[language] in explain.caution(language)

@@ -1,0 +1,387 @@
+"""Loading files: all rows or none, twice is once, and what changed replaces all that hung on it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
+
+from registry.audit.version import Version, data_version
+from registry.catalogue import load as catalogue
+from registry.catalogue.queries import listing
+from registry.compatibility.lookup import Asked, answer
+from registry.database import Engine, reading, writing
+from registry.errors import Invalid, NotFound
+from registry.qualifications import load as qualifications
+from registry.seeding.load import Loaded, load, write
+from registry.setwise import AT_ONCE
+from schemas.vocabulary import Context
+from tests.conftest import SHIPPED
+from tests.seed_data.rows import Change, row, seed
+
+ACCEPTED: Change = {
+    "decisions": [{"move": "ACCEPTED", "recorded_at": "2025-12-01T10:00:00Z", "effective": "2025-12-01"}]
+}
+TREE: dict[str, tuple[str, Sequence[Change]]] = {
+    "nations": ("reference", [{}, {"code": "DEU", "name_en": "Germany", "name_fr": "Allemagne"}]),
+    "calibres": ("reference", [{}]),
+    "interfaces": ("reference", [{}, {"id": "40x46", "label": "40 × 46 mm"}]),
+    "munitions": ("reference", [{"presents": ["40x53"], "aliases": ["the first name"], "calibre": "40mm"}]),
+    "weapons": (
+        "reference",
+        [{"accepts": ["40x53"], "calibre": "40mm"}, {"id": "w2", "designation": "W2", "accepts": ["40x53"]}],
+    ),
+    "platforms": ("reference", [{"weapons": ["w1"], "operators": ["NLD"]}]),
+    "authorities": ("exercise", [{}]),
+    "records": ("exercise", [ACCEPTED]),
+}
+"""A small tree of files: a round, two weapons, a platform, one approval."""
+
+
+def kinds(**changed: Sequence[Change]) -> dict[str, Sequence[Change]]:
+    """The small tree with the rows of some kinds replaced."""
+    return {kind: rows for kind, (_, rows) in TREE.items()} | changed
+
+
+def put(engine: Engine, *, exercise: bool = True, **changed: Sequence[Change]) -> Loaded:
+    """Load the small tree as the command does, without its files."""
+    with writing(engine) as session:
+        return write(session, seed(**{kind: list(rows) for kind, rows in kinds(**changed).items()}), exercise=exercise)
+
+
+def files(parent: Path, **changed: Sequence[Change]) -> Path:
+    """The small tree as files."""
+    directory = parent / "seed_data"
+    for kind, rows in kinds(**changed).items():
+        folder = directory / TREE[kind][0]
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{kind}.json").write_text(json.dumps([row(kind, change) for change in rows]), encoding="utf-8")
+    return directory
+
+
+def everything(engine: Engine) -> dict[str, list[Any]]:
+    """Every row of every table, in an order of its own."""
+    with engine.connect() as connection:
+        return {
+            name: sorted(map(repr, connection.execute(sa.select(table))))
+            for name, table in SQLModel.metadata.tables.items()
+        }
+
+
+def version(engine: Engine) -> Version:
+    with reading(engine) as connection:
+        return data_version(connection)
+
+
+def asked(engine: Engine, munition: str = "m1", system: str = "w1", user: str = "NLD") -> dict[str, Any]:
+    question = Asked(
+        user=user,
+        munition=munition,
+        system=system,
+        context=Context.TRAINING,
+        as_of=date(2026, 6, 1),
+        as_known=datetime(2026, 6, 1, tzinfo=UTC),
+    )
+    with reading(engine) as connection:
+        return answer(connection, question)
+
+
+def code(engine: Engine, munition: str = "m1", system: str = "w1") -> tuple[str, str | None]:
+    technical = asked(engine, munition, system)["technical"]
+    return technical["code"], technical["reason"]
+
+
+def found(engine: Engine, text: str, kind: str = "munitions") -> list[str]:
+    with reading(engine) as connection:
+        return [one["id"] for one in listing(connection, kind, text=text, filters={}, limit=10, offset=0).items]
+
+
+# Twice is once ---------------------------------------------------------------------------------------------------------
+
+
+def test_loading_what_ships_again_changes_nothing(engine: Engine) -> None:
+    first = load(engine, SHIPPED, exercise=True)
+    kept = everything(engine)
+
+    again = load(engine, SHIPPED, exercise=True)
+
+    assert (first.version, again.version) == (1, 1)
+    assert all(first.changed[kind] for kind in ("munitions", "weapons", "statements", "records", "notices"))
+    assert set(again.changed.values()) == {0}
+    assert everything(engine) == kept
+
+
+def test_the_order_of_the_rows_changes_nothing(engine: Engine) -> None:
+    put(engine)
+
+    backwards = seed(**{kind: list(reversed(rows)) for kind, rows in kinds().items()})
+    with writing(engine) as session:
+        again = write(session, backwards, exercise=True)
+
+    assert set(again.changed.values()) == {0}
+    assert again.version == 1
+
+
+def test_what_is_left_out_of_the_files_stays(engine: Engine) -> None:
+    """Nothing is deleted: an id, once published, always answers."""
+    put(engine)
+
+    with writing(engine) as session:
+        again = write(session, seed(nations=[{}]), exercise=True)
+
+    assert set(again.changed.values()) == {0}
+    assert code(engine) == ("INTERCHANGEABLE", None)
+
+
+# All or none -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_finding_refuses_the_whole_load(engine: Engine, tmp_path: Path) -> None:
+    empty = everything(engine)
+    wrong = files(tmp_path, records=[{**ACCEPTED, "weapon": "no-such-weapon"}])
+
+    with pytest.raises(Invalid, match="no-such-weapon"):
+        load(engine, wrong, exercise=True)
+
+    assert everything(engine) == empty
+    assert version(engine) == Version(0, exercise=False)
+
+
+def test_a_finding_in_the_exercise_set_refuses_a_load_without_it(engine: Engine, tmp_path: Path) -> None:
+    wrong = files(tmp_path, records=[{**ACCEPTED, "weapon": "no-such-weapon"}])
+
+    with pytest.raises(Invalid, match="1 findings, and nothing was loaded"):
+        load(engine, wrong)
+
+    assert version(engine).value == 0
+
+
+def test_a_refused_load_leaves_what_was_loaded_before(engine: Engine, tmp_path: Path) -> None:
+    put(engine)
+    kept = everything(engine)
+
+    with pytest.raises(Invalid):
+        load(engine, files(tmp_path, munitions=[{"presents": ["no-such-interface"]}]), exercise=True)
+
+    assert everything(engine) == kept
+
+
+def test_what_the_database_refuses_is_rolled_back_whole(engine: Engine) -> None:
+    empty = everything(engine)
+
+    with pytest.raises(IntegrityError):
+        put(engine, weapons=[{"accepts": ["no-such-interface"]}])
+
+    assert everything(engine) == empty
+
+
+def test_sound_files_are_loaded(engine: Engine, tmp_path: Path) -> None:
+    """Else the refusals above could be for another reason than the one they are about."""
+    loaded = load(engine, files(tmp_path), exercise=True)
+
+    assert loaded.version == 1
+    assert code(engine) == ("INTERCHANGEABLE", None)
+
+
+# Exercise data ---------------------------------------------------------------------------------------------------------
+
+
+def test_exercise_data_are_loaded_on_request_only(engine: Engine, tmp_path: Path) -> None:
+    loaded = load(engine, files(tmp_path))
+
+    assert not {"authorities", "records", "notices"} & loaded.changed.keys()
+    assert code(engine) == ("NOT_ESTABLISHED", "NO_RECORD")
+    assert asked(engine)["exercise"] is False
+
+
+def test_exercise_data_mark_every_answer_for_good(engine: Engine, tmp_path: Path) -> None:
+    load(engine, files(tmp_path))
+
+    load(engine, files(tmp_path), exercise=True)
+    load(engine, files(tmp_path, nations=[{}, {"code": "DEU", "name_en": "Germany", "name_fr": "L'Allemagne"}]))
+
+    assert version(engine) == Version(3, exercise=True)
+    assert asked(engine, user="NLD")["exercise"] is True
+    assert asked(engine, user="DEU", system="w2")["exercise"] is True
+
+
+def test_what_ships_without_its_exercise_set_holds_public_statements_and_no_nation_s_word(engine: Engine) -> None:
+    load(engine, SHIPPED)
+
+    with engine.connect() as connection:
+        records = connection.execute(sa.select(SQLModel.metadata.tables["record"])).all()
+    assert len(records) > 300
+    assert {(one.authority_id, one.nation, one.exercise) for one in records} == {("public-source", None, False)}
+
+
+# What changed ----------------------------------------------------------------------------------------------------------
+
+
+def test_only_what_changed_is_counted_and_the_version_rises_once(engine: Engine) -> None:
+    put(engine)
+
+    again = put(engine, munitions=[{"presents": ["40x53"], "designation": "M1A1", "calibre": "40mm"}])
+
+    assert {kind: count for kind, count in again.changed.items() if count} == {"munitions": 1}
+    assert again.version == 2
+
+
+def test_a_changed_round_answers_to_its_new_names_and_to_no_old_one(engine: Engine) -> None:
+    put(engine)
+    assert code(engine, "the first name") == ("INTERCHANGEABLE", None)
+    assert found(engine, "the first name") == ["m1"]
+
+    put(engine, munitions=[{"presents": ["40x53"], "aliases": ["quite another"], "calibre": "40mm"}])
+
+    assert code(engine, "quite another") == ("INTERCHANGEABLE", None)
+    assert found(engine, "quite another") == ["m1"]
+    assert found(engine, "the first name") == []
+    with pytest.raises(NotFound):
+        asked(engine, "the first name")
+
+
+def test_a_changed_round_presents_its_new_interfaces_alone(engine: Engine) -> None:
+    put(engine)
+
+    put(engine, munitions=[{"presents": ["40x46"], "calibre": "40mm"}])
+
+    assert code(engine) == ("INCOMPATIBLE", None)
+    assert rows_of(engine, "munition_interface") == [("m1", "40x46")]
+
+
+def test_a_changed_platform_mounts_its_new_weapons_alone(engine: Engine) -> None:
+    put(engine)
+    assert code(engine, "m1", "p1") == ("INTERCHANGEABLE", None)
+
+    put(engine, platforms=[{"weapons": ["w2"], "operators": ["DEU"]}])
+
+    assert code(engine, "m1", "p1") == ("NOT_ESTABLISHED", "NO_RECORD")
+    assert rows_of(engine, "platform_weapon") == [("p1", "w2")]
+    assert [nation for _, nation, *_ in rows_of(engine, "platform_operator")] == ["DEU"]
+
+
+def rows_of(engine: Engine, table: str) -> list[tuple[Any, ...]]:
+    with engine.connect() as connection:
+        return [tuple(one) for one in connection.execute(sa.select(SQLModel.metadata.tables[table]))]
+
+
+CHANGES: dict[str, tuple[Mapping[str, Any], tuple[str, str | None]]] = {
+    "its degree and conditions": (
+        {"degree": "CONDITIONAL", "conditions": [{"kind": "MAX_ZONE", "value": 3}]},
+        ("CONDITIONAL", None),
+    ),
+    "its contexts": ({"contexts": ["operations"]}, ("NOT_ESTABLISHED", "CONTEXT_NOT_COVERED")),
+    "its dates": ({"valid_to": "2026-05-31"}, ("NOT_ESTABLISHED", "EXPIRED")),
+    "its platforms": ({"platforms": ["p1"]}, ("NOT_ESTABLISHED", "PLATFORM_NOT_COVERED")),
+    "its weapon": ({"weapon": "w2"}, ("NOT_ESTABLISHED", "NO_RECORD")),
+    "its evidence": ({"evidence": [{"kind": "S3_FULL", "grade": "D"}]}, ("NOT_ESTABLISHED", "EVIDENCE_INSUFFICIENT")),
+    "its kind": (
+        {"kind": "NEGATIVE_FINDING", "degree": None, "contexts": [], "evidence": [], "facets": None, "valid_to": None},
+        ("INCOMPATIBLE", None),
+    ),
+    "its history": (
+        {
+            "decisions": [
+                {"move": "ACCEPTED", "recorded_at": "2025-12-01T10:00:00Z", "effective": "2025-12-01"},
+                {"move": "WITHDRAWN", "recorded_at": "2026-05-01T10:00:00Z", "effective": "2026-05-01"},
+            ]
+        },
+        ("NOT_ESTABLISHED", "WITHDRAWN"),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_of_a_record_is_noticed(engine: Engine, what: str) -> None:
+    change, expected = CHANGES[what]
+    put(engine, records=[ACCEPTED])
+    before = code(engine)
+
+    again = put(engine, records=[{**ACCEPTED, **change}])
+
+    assert before == ("INTERCHANGEABLE", None)
+    assert {kind: count for kind, count in again.changed.items() if count} == {"records": 1}
+    assert again.version == 2
+    assert code(engine) == expected
+
+
+def test_a_record_that_moves_to_another_weapon_leaves_the_first(engine: Engine) -> None:
+    put(engine)
+
+    put(engine, records=[{**ACCEPTED, "weapon": "w2"}])
+
+    assert code(engine, "m1", "w2") == ("INTERCHANGEABLE", None)
+    assert [weapon for weapon, *_ in scopes(engine)] == ["w2"]
+
+
+def test_a_record_that_no_longer_supersedes_another_gives_it_back(engine: Engine) -> None:
+    former = {**ACCEPTED, "id": "NLD-1/1"}
+    successor = {**ACCEPTED, "id": "NLD-1/2", "version": 2, "contexts": ["operations"]}
+    put(engine, records=[former, successor | {"supersedes": ["NLD-1/1"]}])
+    superseded = code(engine)
+
+    put(engine, records=[former, successor])
+
+    assert superseded == ("NOT_ESTABLISHED", "CONTEXT_NOT_COVERED")
+    assert code(engine) == ("INTERCHANGEABLE", None)
+
+
+def scopes(engine: Engine) -> list[tuple[str, str, str]]:
+    with engine.connect() as connection:
+        return [
+            (one.weapon_id, one.munition_id, one.record_id)
+            for one in connection.execute(sa.select(SQLModel.metadata.tables["record_scope"]))
+        ]
+
+
+def test_a_combination_is_found_by_each_of_its_components_once(engine: Engine) -> None:
+    parts = [
+        {"id": "shell", "designation": "Shell", "component": "PROJECTILE", "assembly": "SEPARATE_LOADING"},
+        {"id": "charge", "designation": "Charge", "component": "CHARGE", "assembly": "SEPARATE_LOADING"},
+    ]
+    combination = {"munition": None, "combination": {"projectile": ["shell"], "charge": ["charge"], "fuze": []}}
+
+    put(engine, munitions=[*kinds()["munitions"], *parts], records=[combination])
+
+    assert sorted(scopes(engine)) == [("w1", "charge", "NLD-1/1"), ("w1", "shell", "NLD-1/1")]
+
+
+# In chunks -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, 2 * AT_ONCE + 1])
+def test_more_rows_than_are_written_together_are_all_written(engine: Engine, count: int) -> None:
+    rounds = [{**row("munitions"), "id": f"m{n}", "designation": f"M{n}"} for n in range(count)]
+    changed = [one | {"designation": f"{one['designation']}A1"} for one in rounds]
+    last_too = [*rounds[:-1], changed[-1]]
+
+    with writing(engine) as session:
+        connection = session.connection()
+        written = [
+            catalogue.load(connection, "munitions", iter(given)) for given in (rounds, rounds, last_too, changed)
+        ]
+        kept = {one.id: one.designation for one in connection.execute(sa.select(SQLModel.metadata.tables["munition"]))}
+
+    assert written == [count, 0, 1, count - 1]
+    assert kept == {one["id"]: one["designation"] for one in changed}
+
+
+def test_more_records_than_are_written_together_are_all_written(engine: Engine) -> None:
+    put(engine)
+    records = [row("records", {"id": f"NLD-2026-{n}/1"}) for n in range(AT_ONCE + 1)]
+    first_and_last = [records[0] | {"contexts": ["operations"]}, *records[1:-1], records[-1] | {"weapon": "w2"}]
+
+    with writing(engine) as session:
+        connection = session.connection()
+        written = [
+            qualifications.load(connection, "records", iter(given)) for given in (records, records, first_and_last)
+        ]
+
+    assert written == [AT_ONCE + 1, 0, 2]
+    assert len(scopes(engine)) == AT_ONCE + 2
+    assert [record for weapon, _, record in scopes(engine) if weapon == "w2"] == [f"NLD-2026-{AT_ONCE}/1"]

@@ -31,6 +31,7 @@ CAPPING = frozenset({ReservationEffect.LIMITS_FIT, ReservationEffect.UNCLEAR})
 def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) -> None:
     """R12: every notice on a part of the load is shown; one that speaks of this context also lowers the answer."""
     question = case.question
+    lowering: list[tuple[RestrictionNotice, Code, bool]] = []
     for notice in case.facts.notices:
         if not _applies(notice, question, day):
             continue
@@ -39,18 +40,20 @@ def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) ->
             continue
         third = standing_of_nation(notice.nation, question, recognised) is Standing.THIRD_PARTY
         unsure = notice.lots is not None and question.lots is None
-        caps = unsure or third or notice.action not in LOWERS_TO
-        to = Code.CONDITIONAL if caps else LOWERS_TO[notice.action]
-        if WORST_FIRST[to] <= WORST_FIRST[draft.code]:
+        if unsure:
+            draft.flags.add(Flag.LOT_CHECK_REQUIRED)
+        if unsure or third or notice.action not in LOWERS_TO:
+            lowering.append((notice, Code.CONDITIONAL, unsure))
+            _cap(draft, "R12", notice.id)
+        else:
+            lowering.append((notice, LOWERS_TO[notice.action], unsure))
+            _lower(draft, LOWERS_TO[notice.action], "R12")
+    for notice, to, unsure in lowering:
+        # Where something else keeps the answer lower, lifting the notice would change nothing.
+        if to is draft.code:
             draft.would_change.add(WouldChange(Remedy.NOTICE_LIFTED, notice.nation))
             if unsure:
                 draft.would_change.add(WouldChange(Remedy.NAME_THE_LOTS, None))
-        if unsure:
-            draft.flags.add(Flag.LOT_CHECK_REQUIRED)
-        if caps:
-            _cap(draft, "R12", notice.id)
-        else:
-            _lower(draft, to, "R12")
 
 
 def heed_reservations(draft: Draft, case: Case, deciding: list[Record], day: date) -> None:

@@ -17,7 +17,7 @@ from tests.builders import the_facts
 from tests.rules.worlds import facts, notices, questions, records
 
 law = settings(
-    max_examples=2_000,
+    max_examples=5_000,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )

@@ -54,11 +54,8 @@ def refusal(refused: Refusal, language: str = LANGUAGES[0]) -> None:
     """What is wrong, by field, and what may have been meant; on standard error."""
     if refused.message:
         click.echo(refused.message, err=True)
-    for name, below in refused.fields.items():
-        reasons = [(name, one) for one in below] if isinstance(below, list) else flattened(below, name)
-        for field, reason in reasons:
-            place = "" if field == "_schema" else f"{field}: "
-            click.echo(f"{place}{said(reason, language)}", err=True)
+    for field, reason in flattened(refused.fields):
+        click.echo(f"{field}: {said(reason, language)}" if field else said(reason, language), err=True)
     near_words = _NEAR[LANGUAGES.index(language)]
     for field, near in refused.candidates.items():
         for one in near:

@@ -17,8 +17,8 @@ THREADS = 4
 def worker() -> Flask:
     """The application of one worker process, its collector tuned for what a request makes and drops.
 
-    What was made at the start stays, and a request leaves next to nothing in cycles: without this, a fifth of a look-up goes
-    by in looking for them.
+    What was made at the start stays, and a request leaves next to nothing in cycles: looking for them again and again would
+    walk all that is kept of a large catalogue.
     """
     app = create_app()
     gc.collect()

@@ -186,6 +186,11 @@ class RecordId(Text):
     longest = 60
     spoken: ClassVar[Mapping[str, object]] = {"example": "NLD-2025-0031/2"}
 
+    @classmethod
+    def may_be(cls, text: str) -> bool:
+        """Whether a part of an address can be such an id at all."""
+        return len(text) <= cls.longest and bool(re.fullmatch(cls.pattern, text))
+
 
 class NationCode(Text):
     """ISO 3166-1 alpha-3."""

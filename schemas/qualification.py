@@ -50,9 +50,6 @@ from schemas.vocabulary import (
     StatementFate,
 )
 
-PUBLIC_SOURCE_AUTHORITY = "public-source"
-"""The id of the authority that speaks for no nation: what public pages say."""
-
 NUMBER_CONDITIONS = frozenset({ConditionKind.MAX_ZONE, ConditionKind.FCS_BUILD_MIN, ConditionKind.RATE_LIMIT})
 BAND_UNIT = "degC"
 BAND_BOUNDS = (-100, 200)

@@ -174,6 +174,13 @@ class RecordKind(StrEnum):
     EXCEPTION = "EXCEPTION"
 
 
+STOPS = frozenset({RecordKind.PROHIBITION, RecordKind.NEGATIVE_FINDING})
+"""Records that can only say no; they name no contexts, carry no degree and cannot be suspended."""
+
+PUBLIC_SOURCE = "public-source"
+"""The id of the authority that speaks for no nation: what public pages say informs and never decides."""
+
+
 class Degree(StrEnum):
     FULL = "FULL"
     CONDITIONAL = "CONDITIONAL"
@@ -195,6 +202,15 @@ class Facet(StrEnum):
     NOT_CONFIRMED = "NOT_CONFIRMED"
     NOT_ASSESSED = "NOT_ASSESSED"
     FAILED = "FAILED"
+
+
+FIT_KNOWN = frozenset({Facet.CONFIRMED, Facet.CONFIRMED_WITH_CONDITION})
+FACETS_OF_DEGREE = {
+    Degree.FULL: frozenset({Facet.CONFIRMED}),
+    Degree.CONDITIONAL: FIT_KNOWN,
+    Degree.EMERGENCY_ONLY: FIT_KNOWN | {Facet.NOT_ASSESSED},
+}
+"""What fit and function must at least be for a degree."""
 
 
 class FireControlData(StrEnum):

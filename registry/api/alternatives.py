@@ -6,11 +6,12 @@ from typing import Any
 from flask import Response
 
 from registry.api.contracts import NOT_MODIFIED, Blueprint
-from registry.api.wire import PUBLIC_READER, answered, asked_language, asked_of, may_be_id, now
+from registry.api.wire import answered, asked_language, asked_of, may_be_id, now
 from registry.audit.version import Version
 from registry.compatibility.alternatives import munitions_of, systems_of
 from registry.database import Connection
 from registry.errors import NotFound
+from registry.qualifications.queries import PUBLIC_READER
 from schemas.answer import Pairs
 from schemas.compatibility import Reverse, asked_of_all
 from schemas.vocabulary import State

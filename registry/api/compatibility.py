@@ -11,7 +11,6 @@ from marshmallow import ValidationError
 from registry.api.contracts import NOT_MODIFIED, Blueprint
 from registry.api.problems import document
 from registry.api.wire import (
-    PUBLIC_READER,
     answered,
     asked_language,
     asked_of,
@@ -25,6 +24,7 @@ from registry.audit.version import Version, data_version
 from registry.compatibility.lookup import Asked, answer, answers
 from registry.database import Connection, reading
 from registry.errors import Refusal
+from registry.qualifications.queries import PUBLIC_READER
 from schemas.answer import BatchOutcome, Verdict
 from schemas.compatibility import Batch, Question, asked, from_batch
 from schemas.vocabulary import Answer

@@ -30,7 +30,7 @@ def document(error: Refusal, language: str) -> dict[str, Any]:
     """A refusal as a problem document."""
     name = next((_REFUSALS[kind] for kind in type(error).__mro__ if kind in _REFUSALS), "invalid")
     errors: dict[str, list[str]] = {}
-    for field, reason in _reasons(error.fields):
+    for field, reason in flattened(error.fields):
         errors.setdefault(field, []).append(said(reason, language))
     detail = error.message or _detail(errors)
     return _document(name, KINDS[name].status, detail, language, errors=errors, candidates=error.candidates)
@@ -96,17 +96,6 @@ def _response(problem: dict[str, Any], language: str) -> Response:
     if problem["status"] == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response
-
-
-def _reasons(fields: Mapping[str, Any]) -> list[tuple[str, object]]:
-    """Reasons by field, kept as they are: `flattened` would forget how to say them in French."""
-    found: list[tuple[str, object]] = []
-    for name, below in fields.items():
-        if isinstance(below, list):
-            found += [("" if name == "_schema" else str(name), reason) for reason in below]
-        else:
-            found += flattened(below, str(name))
-    return found
 
 
 def _detail(errors: Mapping[str, Sequence[str]]) -> str:

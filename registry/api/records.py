@@ -1,13 +1,12 @@
 """What nations state, record by record: public content, or that there is one and whom to ask."""
 
-import re
 from typing import Any
 
 from flask import Response
 
 from registry.api.contracts import NOT_MODIFIED, Blueprint
 from registry.api.paging import paged
-from registry.api.wire import PUBLIC_READER, answered, asked_language, asked_of
+from registry.api.wire import answered, asked_language, asked_of
 from registry.audit.version import Version
 from registry.database import Connection
 from registry.errors import NotFound
@@ -18,7 +17,6 @@ from schemas.listing import Records
 
 blueprint = Blueprint("records", __name__, url_prefix="/api/v1", description="What nations state, record by record.")
 
-_ID = re.compile(RecordId.pattern)
 _NOT_FOUND = {"en": "No record has this id.", "fr": "Aucun enregistrement ne porte ce numéro."}
 
 
@@ -33,7 +31,7 @@ def records() -> Response:
 
     def make(connection: Connection, version: Version) -> dict[str, Any]:
         asked = asked_of(Records)
-        found = queries.records(connection, reader=PUBLIC_READER, **asked)
+        found = queries.records(connection, reader=queries.PUBLIC_READER, **asked)
         return paged(found.items, found.total, {}, asked, version)
 
     return answered(make)
@@ -49,8 +47,8 @@ def record(record_id: str) -> Response:
 
     def make(connection: Connection, version: Version) -> dict[str, Any]:
         found = None
-        if len(record_id) <= RecordId.longest and _ID.fullmatch(record_id):
-            found = queries.record(connection, record_id, reader=PUBLIC_READER)
+        if RecordId.may_be(record_id):
+            found = queries.record(connection, record_id, reader=queries.PUBLIC_READER)
         if found is None:
             raise NotFound(_NOT_FOUND[asked_language()])
         return {**found, "data_version": version.value}

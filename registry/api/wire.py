@@ -19,10 +19,8 @@ from registry.compatibility.sentences import LANGUAGES
 from registry.database import Connection, Engine, reading
 from registry.errors import Invalid
 from registry.languages import preferred
+from registry.qualifications.queries import PUBLIC_READER
 from schemas.query import Query, from_query
-
-PUBLIC_READER: Final = ""
-"""Who asks without an account: sees what is public, and that the rest exists."""
 
 LONGEST_ID: Final = 120
 

@@ -13,9 +13,7 @@ from registry.catalogue.kinds import SHELVES, Kind, designation_of
 from registry.catalogue.spelling import Spelt, forgiven, in_order, spelt
 from registry.catalogue.tables import Name, SearchState
 from registry.sets import packed, rows
-
-_AT_ONCE: Final = 5_000
-"""Things written together: enough for speed, few enough for a flat memory."""
+from registry.setwise import AT_ONCE
 
 _OWN_NAMES: Final = ("aliases", "aliases_exact", "aliases_ambiguous", "name_fr")
 _ABOUT: Final = ("title", "subject", "barrel")
@@ -61,8 +59,8 @@ def _write(connection: Connection, kind: Kind, ids: Sequence[str] | None) -> Non
         ids = sorted(there.union(connection.execute(sa.select(_ENTRIES.c.id).where(_ENTRIES.c.kind == kind)).scalars()))
     gained: set[str] = set()
     lost: set[str] = set()
-    for first in range(0, len(ids), _AT_ONCE):
-        given = {"ids": packed((one,) for one in ids[first : first + _AT_ONCE])}
+    for first in range(0, len(ids), AT_ONCE):
+        given = {"ids": packed((one,) for one in ids[first : first + AT_ONCE])}
         kept = {row.id: row for row in connection.execute(_entries_of(kind), given)}
         added: list[_Entry] = []
         changed: list[_Entry] = []

@@ -123,7 +123,10 @@ _frames: WeakKeyDictionary[Engine, Frame] = WeakKeyDictionary()
 
 
 def frame(connection: Connection, version: Version) -> Frame:
-    """The frame of `version`, read once per engine. Version 0 is a registry that nobody has loaded: never kept."""
+    """The frame of `version`, read once per engine. Version 0 is a registry that nobody has loaded: never kept.
+
+    For transactions that only read: a version that one raised and then rolled back would be taken for the next writer's.
+    """
     kept = _frames.get(connection.engine)
     if kept is not None and kept.version == version and version.value:
         return kept

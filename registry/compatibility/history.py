@@ -5,9 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from registry.compatibility.facts import Decision, Record
-from schemas.vocabulary import Move, RecordKind
-
-STOPS = frozenset({RecordKind.PROHIBITION, RecordKind.NEGATIVE_FINDING})
+from schemas.vocabulary import STOPS, Move, RecordKind
 
 
 class Phase(StrEnum):

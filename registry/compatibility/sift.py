@@ -26,6 +26,9 @@ from registry.compatibility.standing import (
     standing_of_permission,
 )
 from schemas.vocabulary import (
+    FACETS_OF_DEGREE,
+    FIT_KNOWN,
+    STOPS,
     ConditionKind,
     Context,
     Degree,
@@ -37,12 +40,6 @@ from schemas.vocabulary import (
     Why,
 )
 
-FIT_KNOWN = frozenset({Facet.CONFIRMED, Facet.CONFIRMED_WITH_CONDITION})
-FACETS_OF_DEGREE = {
-    Degree.FULL: frozenset({Facet.CONFIRMED}),
-    Degree.CONDITIONAL: FIT_KNOWN,
-    Degree.EMERGENCY_ONLY: FIT_KNOWN | {Facet.NOT_ASSESSED},
-}
 WHY_OF_PHASE: Mapping[Phase, Why] = {
     stage: Why[stage.name] for stage in Phase if stage not in (Phase.UNKNOWN, Phase.IN_FORCE)
 }
@@ -85,7 +82,7 @@ def prepare(question: Question, facts: Facts) -> Case:
     """Leave out what cannot bear on the question whatever the day."""
     bearings = []
     for record in facts.records:
-        if record.kind in _STOPPING:
+        if record.kind in STOPS:
             if not reaches(record, question):
                 continue
             covered, speaks = Coverage.COVERS, True
@@ -100,9 +97,6 @@ def prepare(question: Question, facts: Facts) -> Case:
             speaks = covered is Coverage.COVERS or speaks_of(record, question)
         bearings.append(Bearing(record, facts.successors.get(record.id, ()), covered, speaks))
     return Case(question, facts, gate(question), tuple(bearings))
-
-
-_STOPPING = frozenset({RecordKind.PROHIBITION, RecordKind.NEGATIVE_FINDING})
 
 
 @dataclass(slots=True)

@@ -9,6 +9,9 @@ from typing import Any
 from schemas.vocabulary import (
     EVIDENCE_FOR_FULL,
     EVIDENCE_THAT_SUPPORTS_NOTHING,
+    FACETS_OF_DEGREE,
+    PUBLIC_SOURCE,
+    STOPS,
     Context,
     Degree,
     EvidenceKind,
@@ -17,19 +20,10 @@ from schemas.vocabulary import (
     RecordKind,
 )
 
-PUBLIC_SOURCE = "public-source"
-"""The authority that speaks for no nation; what it states informs and never decides."""
-
-STOPS = frozenset({RecordKind.NEGATIVE_FINDING, RecordKind.PROHIBITION})
 ALWAYS_GIVEN = ("authority", "kind", "weapon", "valid_from", "releasability")
 GRADES_OF_AUTHORITIES = frozenset({Grade.A, Grade.B, Grade.C})
 FACETS = ("form", "fit", "function")
 FACETS_THAT_DECIDE = ("fit", "function")
-SUFFICIENT = {
-    Degree.FULL: frozenset({Facet.CONFIRMED}),
-    Degree.CONDITIONAL: frozenset({Facet.CONFIRMED, Facet.CONFIRMED_WITH_CONDITION}),
-    Degree.EMERGENCY_ONLY: frozenset({Facet.CONFIRMED, Facet.CONFIRMED_WITH_CONDITION, Facet.NOT_ASSESSED}),
-}
 
 
 class FaultCode(StrEnum):
@@ -234,7 +228,7 @@ def _facets(record: Mapping[str, Any]) -> Found:
     for name in FACETS:
         if stated.get(name) == Facet.FAILED:
             yield FaultCode.FACET_FAILED, f"facets.{name}"
-    sufficient = SUFFICIENT.get(record.get("degree"), frozenset(Facet))  # type: ignore[arg-type]
+    sufficient = FACETS_OF_DEGREE.get(record.get("degree"), frozenset(Facet))  # type: ignore[arg-type]
     for name in FACETS_THAT_DECIDE:
         if stated.get(name) not in {None, Facet.FAILED, *sufficient}:
             yield FaultCode.FACET_INSUFFICIENT, f"facets.{name}"

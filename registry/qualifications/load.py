@@ -21,6 +21,7 @@ from registry.qualifications.tables import (
 from registry.setwise import Row, chunks, kept_values, plain, replace_links, upsert
 from schemas.vocabulary import (
     ANY,
+    PUBLIC_SOURCE,
     ConditionKind,
     EvidenceKind,
     Facet,
@@ -30,9 +31,6 @@ from schemas.vocabulary import (
     Releasability,
     ReservationEffect,
 )
-
-PUBLIC_SOURCE = "public-source"
-"""The authority that speaks for no nation."""
 
 KINDS = ("authorities", "positions", "records", "arrangements", "notices")
 

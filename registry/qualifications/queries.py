@@ -1,6 +1,6 @@
 """Reading what nations state: records as a reader may see them, and whom to ask for the rest."""
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -9,6 +9,9 @@ from sqlmodel import col
 from registry.catalogue.tables import Nation
 from registry.qualifications.tables import Authority, Record, RecordScope
 from schemas.vocabulary import NationStatus, RecordKind, Releasability
+
+PUBLIC_READER: Final = ""
+"""Who asks without an account: sees what is public, and that the rest exists."""
 
 
 class Listed(NamedTuple):

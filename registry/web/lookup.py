@@ -92,7 +92,7 @@ def refused(error: Refusal) -> Response:
     """The question again, with what is wrong at each field, or what may have been meant."""
     spoken, say = language(), Wording(language())
     errors: dict[str, list[str]] = {}
-    for field, reason in sorted(_reasons(error.fields), key=_place):
+    for field, reason in sorted(flattened(error.fields), key=_place):
         errors.setdefault(field, []).append(said(reason, spoken))
     missing = isinstance(error, NotFound)
     return page(
@@ -141,13 +141,6 @@ def _form() -> dict[str, Any]:
 
 def _shown(field: str) -> str:
     return request.args.get(field, "")[:_LONGEST_SHOWN]
-
-
-def _reasons(fields: Mapping[str, Any]) -> list[tuple[str, object]]:
-    found: list[tuple[str, object]] = []
-    for name, below in fields.items():
-        found += [(name, reason) for reason in below] if isinstance(below, list) else flattened(below, name)
-    return found
 
 
 def _place(said: tuple[str, object]) -> int:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from registry.catalogue import queries
+from registry.catalogue.names import folded
 from registry.compatibility.sentences import LANGUAGES
 from registry.database import Connection
 from schemas.vocabulary import NationStatus
@@ -19,4 +20,4 @@ def nations(connection: Connection, language: str) -> list[NationName]:
     name = ("name_en", "name_fr")[LANGUAGES.index(language)]
     found = queries.listing(connection, "nations", text=None, filters={}, limit=1000, offset=0)
     named = [NationName(row["code"], row[name], NationStatus(row["status"])) for row in found.items]
-    return sorted(named, key=lambda nation: nation.name.replace("É", "E"))
+    return sorted(named, key=lambda nation: folded(nation.name))

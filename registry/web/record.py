@@ -1,6 +1,5 @@
 """One record as a person may read it: its public content, or that it is restricted and whom to ask."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -23,9 +22,6 @@ from schemas.vocabulary import ANY, ConditionKind
 
 blueprint = Blueprint("record", __name__)
 
-PUBLIC_READER = ""
-_ID = re.compile(RecordId.pattern)
-
 
 @blueprint.get("/records/<path:record_id>")
 def record(record_id: str) -> Response:
@@ -37,8 +33,8 @@ def record(record_id: str) -> Response:
     with reading(current_app.extensions["engine"]) as connection:
         g.version = data_version(connection)
         found = None
-        if len(record_id) <= RecordId.longest and _ID.fullmatch(record_id):
-            found = queries.record(connection, record_id, reader=PUBLIC_READER)
+        if RecordId.may_be(record_id):
+            found = queries.record(connection, record_id, reader=queries.PUBLIC_READER)
         if found is None:
             raise NotFound("")
         names = {} if found["restricted"] else _names(connection, found)

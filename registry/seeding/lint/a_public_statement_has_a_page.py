@@ -2,8 +2,7 @@
 
 from registry.seeding.documents import Documents
 from registry.seeding.rule import Report, Rule
-from schemas.qualification import PUBLIC_SOURCE_AUTHORITY
-from schemas.vocabulary import EvidenceKind, Grade
+from schemas.vocabulary import PUBLIC_SOURCE, EvidenceKind, Grade
 
 
 def inspect(documents: Documents, report: Report) -> None:
@@ -11,7 +10,7 @@ def inspect(documents: Documents, report: Report) -> None:
         if not row.given.get("sources"):
             report(row, "sources", "A public statement needs the address of the page that says it.")
     for row in documents.of("records"):
-        if row.get("authority") != PUBLIC_SOURCE_AUTHORITY:
+        if row.get("authority") != PUBLIC_SOURCE:
             continue
         evidence = row.get("evidence") or ()
         if not evidence:

@@ -2,8 +2,7 @@
 
 from registry.seeding.documents import Documents
 from registry.seeding.rule import Report, Rule
-from schemas.qualification import PUBLIC_SOURCE_AUTHORITY
-from schemas.vocabulary import Competence
+from schemas.vocabulary import PUBLIC_SOURCE, Competence
 
 COMPETENT = {
     "records": frozenset({Competence.TECHNICAL, Competence.SAFETY}),
@@ -13,7 +12,7 @@ COMPETENT = {
 
 def inspect(documents: Documents, report: Report) -> None:
     for row in documents.of("authorities"):
-        if row.get("nation") is None and row.id != PUBLIC_SOURCE_AUTHORITY and not row.given.get("nation"):
+        if row.get("nation") is None and row.id != PUBLIC_SOURCE and not row.given.get("nation"):
             report(row, "nation", "An authority speaks for a nation; only public-source speaks for none.")
     for kind, competent in COMPETENT.items():
         for row in documents.of(kind):
@@ -24,7 +23,7 @@ def inspect(documents: Documents, report: Report) -> None:
             if nation and nation != authority.get("nation"):
                 report(row, "nation", f"{authority.id} speaks for {authority.get('nation')}.", value=nation)
             competences = authority.get("competences") or ()
-            if authority.id != PUBLIC_SOURCE_AUTHORITY and not competent.intersection(competences):
+            if authority.id != PUBLIC_SOURCE and not competent.intersection(competences):
                 needed = " or ".join(sorted(competent))
                 report(row, "authority", f"{authority.id} lacks the competence {needed}.", value=authority.id)
 

@@ -5,9 +5,8 @@ from typing import Any
 
 from registry.seeding.documents import Documents, Row
 from registry.seeding.rule import Report, Rule
-from schemas.qualification import PUBLIC_SOURCE_AUTHORITY
 from schemas.refusals import nearest
-from schemas.vocabulary import ANY, ConditionKind, Releasability
+from schemas.vocabulary import ANY, PUBLIC_SOURCE, ConditionKind, Releasability
 
 POINTERS: dict[str, dict[str, tuple[str, ...]]] = {
     "interfaces": {"calibre": ("calibres",), "standard": ("standards",)},
@@ -65,7 +64,7 @@ ABOUT = {
     "weapon": "weapons",
     "platform": "platforms",
 }
-WORDS = frozenset({ANY, PUBLIC_SOURCE_AUTHORITY, *Releasability})
+WORDS = frozenset({ANY, PUBLIC_SOURCE, *Releasability})
 """What stands where an id could, without being one."""
 
 

@@ -2,16 +2,19 @@
 
 from flask import Flask
 
-from registry.web import lookup, record
+from registry.web import home, lookup, record
 from registry.web.page import htmx
+from registry.web.twins import FORMS
+
+PARTS = (home, lookup, record)
+"""Each has a `blueprint`, and says in `PUBLIC` which of its views need no sign-in, and why."""
 
 PUBLIC = {
-    "lookup.home": "asks the question; reading is open to people until there are accounts",
-    "lookup.verdict": "answers as the public reader may see it",
-    "record.record": "shows what is public of a record, and of the rest whom to ask",
+    **{endpoint: reason for part in PARTS for endpoint, reason in part.PUBLIC.items()},
+    **{f"{endpoint}_{form}": reason for part in PARTS for endpoint, reason in part.PUBLIC.items() for form in FORMS},
     "static": "style, scripts and pictures, without data",
 }
-"""The pages that need no sign-in, and why."""
+"""The addresses that need no sign-in, and why; the twins of a page are as public as the page."""
 
 
 def open_door(app: Flask) -> None:
@@ -19,5 +22,5 @@ def open_door(app: Flask) -> None:
     htmx.init_app(app)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.register_blueprint(lookup.blueprint)
-    app.register_blueprint(record.blueprint)
+    for part in PARTS:
+        app.register_blueprint(part.blueprint)

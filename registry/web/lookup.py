@@ -1,35 +1,33 @@
 """The question and its verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
 
-from flask import Blueprint, Response, current_app, g, request
-from marshmallow import ValidationError
+from flask import Blueprint, Response, g, request
 
-from registry.audit.version import data_version
 from registry.catalogue import things
 from registry.catalogue.things import MunitionRow, PlatformRow, WeaponRow
 from registry.compatibility.lookup import Asked, answer, answers
-from registry.database import Connection, reading
-from registry.errors import Invalid, NotFound, Refusal
-from registry.web.nations import nations
+from registry.database import Connection
+from registry.errors import NotFound, Refusal
+from registry.web.consulting import asked_of, consulting, nation_names, now
+from registry.web.memory import remember
+from registry.web.mishaps import handle
 from registry.web.page import language, page
+from registry.web.question import address, asking, errors_of, shown
+from registry.web.twins import FORMS, View, is_twin, shows
 from registry.web.wording import Wording
 from schemas.compatibility import Question, asked
-from schemas.contract import flattened
-from schemas.french import said
-from schemas.query import from_query
-from schemas.vocabulary import STATE_OF_CODE, WITHHELD, Code, Context, Flag, Notice, State
+from schemas.vocabulary import STATE_OF_CODE, WITHHELD, Code, Context, Flag, Notice
 
 blueprint = Blueprint("lookup", __name__)
 
-FIELDS = (*Question.columns(),)
-_LONGEST_SHOWN = 300
+PUBLIC = {"lookup.verdict": "answers as the public reader may see it"}
+
 _SOON = timedelta(days=90)
-_SIGNS: dict[str, Any] = {"states": list(State), "contexts": list(Context)}
 
 
 class Named(NamedTuple):
@@ -41,84 +39,86 @@ class Named(NamedTuple):
     interfaces: Mapping[str, str]
 
 
-@blueprint.get("/")
-def home() -> Response:
-    """The question, blank or begun."""
-    with reading(current_app.extensions["engine"]) as connection:
-        g.version = data_version(connection)
-        g.nations = nations(connection, language())
-    title = Wording(language()).title_question
-    return page("lookup.html", "lookup", title=title, form=_form(), nations=g.nations, errors={}, **_SIGNS)
-
-
-@blueprint.get("/lookup")
-def verdict() -> Response:
+@shows(blueprint, "/lookup")
+def verdict() -> View:
     """The answer to one question, and the question to be asked again."""
-    with reading(current_app.extensions["engine"]) as connection:
-        g.version = data_version(connection)
-        g.nations = nations(connection, language())
-        question = _asked()
+    with consulting() as connection:
+        question = Asked(**asked(asked_of(Question), now=now()))  # type: ignore[arg-type]
         in_contexts = _in_contexts(connection, question)
         found = in_contexts[question.context]
         named = _named(connection, found)
+    remember(question.user, question.context)
     say = Wording(language())
     labels = _labels(found, named)
-    return page(
-        "lookup.html",
-        "lookup",
+    return View(
+        template="lookup.html",
+        fragment="lookup",
         title=say.title_verdict.format(verdict=say.verdict_of(found), **labels),
-        address=_address(),
-        form=_form(),
-        nations=g.nations,
-        errors={},
-        found=found,
-        labels=labels,
-        presented=_presented(found, named),
-        accepted=_accepted(found, named),
-        named=named,
-        in_contexts=in_contexts,
-        nation_names={code: name for code, name, _ in g.nations},
-        marks_of=_marks,
-        state_of=STATE_OF_CODE,
-        at=_address,
-        permalink=_permalink(found),
-        twin=_permalink(found, "/api/v1/compatibility", lang=None),
-        **_SIGNS,
+        address=address("/lookup"),
+        name=f"verdict-{question.user}-{question.context}".lower(),
+        items=[] if "candidates" in found else [{"key": context.value, **one} for context, one in in_contexts.items()],
+        columns=_columns(labels),
+        body=found,
+        context={
+            **asking(),
+            "found": found,
+            "labels": labels,
+            "presented": _presented(found, named),
+            "accepted": _accepted(found, named),
+            "named": named,
+            "in_contexts": in_contexts,
+            "nation_names": nation_names(),
+            "marks_of": marks_of,
+            "state_of": STATE_OF_CODE,
+            "at": partial(address, "/lookup"),
+            "begin": partial(address, "/"),
+            "permalink": _permalink(found),
+            "twins": {form: _permalink(found, f"/lookup.{form}") for form in FORMS},
+        },
     )
+
+
+def _columns(labels: Mapping[str, str]) -> dict[str, Callable[[Mapping[str, Any]], object]]:
+    """The answer in each context, a line each: what decides, on what conditions, until when."""
+    return {
+        "munition": lambda _: labels["munition"],
+        "system": lambda _: labels["system"],
+        "user": lambda one: one["question"]["user"],
+        "holder": lambda one: one["question"]["holder"],
+        "context": lambda one: one["question"]["context"],
+        "as_of": lambda one: one["question"]["as_of"],
+        "as_known": lambda one: one["question"]["as_known"],
+        "state": lambda one: one["state"],
+        "code": lambda one: one["technical"]["code"],
+        "reason": lambda one: one["technical"]["reason"],
+        "rule": lambda one: one["technical"]["rule"],
+        "records": lambda one: one["technical"]["records"],
+        "conditions": lambda one: [line["text"] for line in one["technical"]["conditions"]],
+        "notices": lambda one: [notice["text"] for notice in one["notices"]],
+        "next_change": lambda one: one["next_change"],
+        "text": lambda one: one["text"],
+        "caution": lambda one: one["caution"],
+    }
 
 
 @blueprint.errorhandler(Refusal)
 def refused(error: Refusal) -> Response:
     """The question again, with what is wrong at each field, or what may have been meant."""
-    spoken, say = language(), Wording(language())
-    errors: dict[str, list[str]] = {}
-    for field, reason in sorted(flattened(error.fields), key=_place):
-        errors.setdefault(field, []).append(said(reason, spoken))
+    if is_twin(request.path):
+        return handle(error)
+    say = Wording(language())
     missing = isinstance(error, NotFound)
     return page(
         "lookup.html",
         "lookup",
         title=f"{say.error}{say.colon} {say.nothing_found if missing else say.wrong}",
         status=404 if missing else 422,
-        address=_address(),
-        form=_form(),
-        nations=g.get("nations", []),
-        errors=errors,
+        address=address("/lookup"),
+        **asking(errors_of(error)),
         missing=missing,
         near=error.candidates,
-        at=_address,
-        **_SIGNS,
+        at=partial(address, "/lookup"),
     )
-
-
-def _asked() -> Asked:
-    given = {name: values for name, values in request.args.lists() if name != "lang"}
-    try:
-        loaded = from_query(Question, given)
-    except ValidationError as error:
-        assert isinstance(error.messages, dict)
-        raise Invalid("", fields=error.messages) from None
-    return Asked(**asked(loaded, now=datetime.now(UTC)))  # type: ignore[arg-type]
 
 
 def _in_contexts(connection: Connection, question: Asked) -> dict[Context, dict[str, Any]]:
@@ -130,22 +130,6 @@ def _in_contexts(connection: Connection, question: Asked) -> dict[Context, dict[
         # Refused: asked alone, the refusal also tells what may have been meant.
         found[question.context] = answer(connection, question, language(), g.version)
     return found
-
-
-def _form() -> dict[str, Any]:
-    """What the fields show: what was given, cut to what a field can hold."""
-    shown: dict[str, Any] = {name: _shown(name) for name in FIELDS}
-    shown["context"] = shown["context"] if shown["context"] in set(Context) else Context.TRAINING.value
-    return shown
-
-
-def _shown(field: str) -> str:
-    return request.args.get(field, "")[:_LONGEST_SHOWN]
-
-
-def _place(said: tuple[str, object]) -> int:
-    """In the order of the fields; what is no field comes last."""
-    return FIELDS.index(said[0]) if said[0] in FIELDS else len(FIELDS)
 
 
 def _named(connection: Connection, found: Mapping[str, Any]) -> Named:
@@ -167,11 +151,11 @@ def _parts(question: Mapping[str, Any]) -> list[Mapping[str, Any] | None]:
 def _labels(found: Mapping[str, Any], named: Named) -> dict[str, str]:
     """What was asked about, as printed where certain, as typed where not."""
     question = found["question"]
-    typed = [_shown(role) for role in question["combination"]] if question.get("combination") else [_shown("munition")]
+    typed = [shown(role) for role in question["combination"]] if question.get("combination") else [shown("munition")]
     parts = [part["designation"] if part else text for part, text in zip(_parts(question), typed, strict=True)]
     system = question["system"]
     row = (named.platforms.get(system["id"]) or named.weapons.get(system["id"])) if system else None
-    return {"munition": " + ".join(parts), "system": row.designation if row else _shown("system") or _shown("weapon")}
+    return {"munition": " + ".join(parts), "system": row.designation if row else shown("system") or shown("weapon")}
 
 
 def _presented(found: Mapping[str, Any], named: Named) -> list[tuple[str, list[str]]]:
@@ -186,7 +170,7 @@ def _accepted(found: Mapping[str, Any], named: Named) -> list[str] | None:
     return [named.interfaces.get(one, one) for one in named.weapons[weapon].accepts] if weapon else None
 
 
-def _marks(found: Mapping[str, Any]) -> list[str]:
+def marks_of(found: Mapping[str, Any]) -> list[str]:
     """The small marks beside a state, never colours."""
     technical = found["technical"]
     day = date.fromisoformat(found["question"]["as_of"])
@@ -201,18 +185,6 @@ def _marks(found: Mapping[str, Any]) -> list[str]:
     return [mark for mark, stands in marks.items() if stands]
 
 
-def _address(path: str = "/lookup", **changes: str | None) -> str:
-    """The same question with some fields changed, in the order of the fields; None takes one away."""
-    kept: list[tuple[str, object]] = [
-        (name, value[:2000])
-        for name, value in request.args.items(multi=True)
-        if name not in changes and value.strip() and name in {*FIELDS, "lang"}
-    ]
-    kept += [(name, value) for name, value in changes.items() if value]
-    kept.sort(key=_place)
-    return f"{path}?{urlencode(kept)}"
-
-
 def _permalink(found: Mapping[str, Any], path: str = "/lookup", **changes: str | None) -> str:
     """This question with its dates, by registry ids: a name may come to mean more, an id never does."""
     question = found["question"]
@@ -220,6 +192,6 @@ def _permalink(found: Mapping[str, Any], path: str = "/lookup", **changes: str |
     if not any(notice["code"] == Notice.IDENTIFIER_REPLACED for notice in found["notices"]):
         named = question.get("combination") or {"munition": question.get("munition")}
         exact |= {role: part["id"] for role, part in named.items() if part}
-        if question["system"] and not _shown("weapon"):
+        if question["system"] and not shown("weapon"):
             exact["system"] = question["system"]["id"]
-    return _address(path, **exact, **changes)
+    return address(path, **exact, **changes)

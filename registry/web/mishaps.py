@@ -1,12 +1,18 @@
 """The one page for whatever went wrong."""
 
-from flask import Response
+from typing import Any
+
+import orjson
+from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
 from registry.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal
 from registry.logs import log
 from registry.web.page import language, page
+from registry.web.twins import is_twin
 from registry.web.wording import Wording
+from schemas.contract import flattened
+from schemas.french import said
 
 _STATUS: tuple[tuple[type[Refusal], int], ...] = ((Conflict, 409), (NotAllowed, 403), (NotFound, 404), (Invalid, 422))
 
@@ -27,11 +33,30 @@ def handle(error: Exception) -> Response:
     say = Wording(language())
     kind = status if status in {404, 405, 413, 503} else 400 if status < 500 else 500
     title = say[f"mishap_{kind}"]
-    response = page(
-        "mishap.html", "mishap", title=title, status=status, into="main", advice=say[f"mishap_{kind}_advice"]
-    )
+    if is_twin(request.path):
+        response = _plain(error, title, status)
+    else:
+        response = page(
+            "mishap.html", "mishap", title=title, status=status, into="main", advice=say[f"mishap_{kind}_advice"]
+        )
     if isinstance(error, HTTPException):
         for header, value in error.get_headers():
             if header.lower() in {"allow", "retry-after"}:
                 response.headers[header] = value
     return response
+
+
+def _plain(error: Exception, title: str, status: int) -> Response:
+    """For who asked for a file and cannot read a page: what is wrong, and at which parameter."""
+    errors: dict[str, list[str]] = {}
+    near: dict[str, Any] = {}
+    if isinstance(error, Refusal):
+        near = error.candidates
+        for field, reason in flattened(error.fields):
+            errors.setdefault(field, []).append(said(reason, language()))
+    if request.path.endswith(".json"):
+        problem = {"type": "about:blank", "title": title, "status": status, "errors": errors, "candidates": near}
+        return Response(orjson.dumps(problem), status=status, content_type="application/problem+json")
+    lines = [title, *(f"{field}: {' '.join(reasons)}" for field, reasons in errors.items())]
+    lines += [f"{field}: {one['id']}" for field, found in near.items() for one in found]
+    return Response("\n".join(lines) + "\n", status=status, content_type="text/plain; charset=utf-8")

@@ -11,9 +11,13 @@ from markupsafe import escape
 from registry.compatibility.sentences import EXERCISE, LANGUAGES
 from registry.languages import preferred
 from registry.settings import Settings
+from registry.web.memory import carry
 from registry.web.wording import Wording
 
 htmx = HTMX()
+
+MAIN_PAGES = (("home.home", "home"),)
+"""What the menu offers: endpoints, and the words for them."""
 
 
 def language() -> str:
@@ -49,6 +53,7 @@ def page(
         "other_languages": [(other, _in(other)) for other in LANGUAGES if other != spoken],
         "marking": EXERCISE[LANGUAGES.index(spoken)] if _exercise() else None,
         "chosen_language": request.args.get("lang") if request.args.get("lang") in LANGUAGES else None,
+        "main_pages": MAIN_PAGES,
         "piece": bool(htmx) and not htmx.boosted and not htmx.history_restore_request,
     }
     if context["piece"]:
@@ -63,7 +68,8 @@ def page(
             response.headers["HX-Push-Url"] = address
         response.headers["HX-Retarget"] = into or f"#{fragment}"
         response.headers["HX-Reswap"] = "innerHTML" if into else "outerHTML"
-    response.headers["Vary"] = "HX-Request, HX-Boosted, HX-History-Restore-Request, Accept-Language"
+    carry(response)
+    response.headers["Vary"] = "HX-Request, HX-Boosted, HX-History-Restore-Request, Accept-Language, Cookie"
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["Content-Language"] = spoken
     return response

@@ -2,55 +2,83 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, current_app, g, request, url_for
+from flask import Blueprint, g, request, url_for
 
-from registry.audit.version import data_version
 from registry.catalogue import things
 from registry.compatibility import explain
 from registry.compatibility.conditions import Merged
 from registry.compatibility.explain import Scene
-from registry.database import Connection, reading
+from registry.database import Connection
 from registry.errors import NotFound
 from registry.qualifications import queries
-from registry.web.nations import nations
-from registry.web.page import language, page
+from registry.web.consulting import consulting, nation_names
+from registry.web.page import language
+from registry.web.twins import View, shows
 from registry.web.wording import Wording
 from schemas.fields import RecordId
 from schemas.vocabulary import ANY, ConditionKind
 
 blueprint = Blueprint("record", __name__)
 
+PUBLIC = {"record.record": "shows what is public of a record, and of the rest whom to ask"}
 
-@blueprint.get("/records/<path:record_id>")
-def record(record_id: str) -> Response:
+
+@shows(blueprint, "/records/<path:record_id>")
+def record(record_id: str) -> View:
     """What one record states, in words.
 
     Raises:
         NotFound: No record has this id.
     """
-    with reading(current_app.extensions["engine"]) as connection:
-        g.version = data_version(connection)
+    with consulting() as connection:
         found = None
         if RecordId.may_be(record_id):
             found = queries.record(connection, record_id, reader=queries.PUBLIC_READER)
         if found is None:
             raise NotFound("")
         names = {} if found["restricted"] else _names(connection, found)
-        nation_names = {code: name for code, name, _ in nations(connection, language())}
-    return page(
-        "record.html",
-        "record",
+    return View(
+        template="record.html",
+        fragment="record",
         title=f"{Wording(language()).record} {found['id']}",
-        found=found,
-        names=names,
-        nation_names=nation_names,
-        loads=_loads(found),
-        platforms=_platforms(found),
-        demands=[_demand(line) for line in found.get("conditions", [])],
-        question=_question(found),
+        name=f"record-{found['id'].replace('/', '-')}",
+        items=[found],
+        columns={name: partial(_told, name) for name in _TOLD},
+        body={**found, "data_version": g.version.value},
+        context={
+            "found": found,
+            "names": names,
+            "nation_names": nation_names(),
+            "loads": _loads(found),
+            "platforms": _platforms(found),
+            "demands": [_demand(line) for line in found.get("conditions", [])],
+            "question": _question(found),
+        },
     )
+
+
+_TOLD = (
+    "id",
+    "nation",
+    "kind",
+    "munition",
+    "combination",
+    "weapon",
+    "platforms",
+    "degree",
+    "contexts",
+    "valid_from",
+    "valid_to",
+)
+"""The columns of a record's line; what is withheld is blank there."""
+
+
+def _told(name: str, found: Mapping[str, Any]) -> object:
+    value = found.get(name)
+    return [f"{role}: {', '.join(ids)}" for role, ids in value.items()] if isinstance(value, dict) else value
 
 
 def _names(connection: Connection, found: Mapping[str, Any]) -> dict[str, str]:
@@ -80,7 +108,7 @@ def _question(found: Mapping[str, Any]) -> str:
     """The form, begun with the first of everything that the record names."""
     parts: dict[str, Any] = {role: ids[0] for role, ids in _loads(found)}
     system = next((id_ for id_ in _platforms(found) if id_ != ANY), found.get("weapon"))
-    return url_for("lookup.home", **parts, system=system, user=found["nation"], lang=request.args.get("lang"))
+    return url_for("home.home", **parts, system=system, user=found["nation"], lang=request.args.get("lang"))
 
 
 def _demand(stated: Mapping[str, Any]) -> tuple[str, str]:

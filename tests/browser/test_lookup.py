@@ -1,37 +1,12 @@
 """The look-up in a real browser: for every reader, with and without JavaScript, and by the keyboard alone."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests import pages
 from tests.browser.conftest import Open
 from tests.doors import world
-
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
-QUESTION = f"user=NLD&as_of={world.AS_OF}"
-ADDRESSES = {
-    "home": "/",
-    **{
-        state: f"/lookup?{QUESTION}&munition={asked['munition']}&system={asked['system']}"
-        for state, asked in world.STATES.items()
-    },
-    "ambiguous": f"/lookup?{QUESTION}&munition={world.AMBIGUOUS['munition']}&system={world.AMBIGUOUS['system']}",
-    "unknown": f"/lookup?{QUESTION}&munition={world.STRANGER['munition']}&system={world.STRANGER['system']}",
-    "several weapons": f"/lookup?{QUESTION}&munition=DM53A1&system=Two guns&holder=DEU",
-    "invalid": f"/lookup?{QUESTION}&munition=DM53A1&system=&context=peace&as_known=soon&lots=",
-    "record": "/records/NLD-2025-0002/1",
-    "restricted record": "/records/DEU-2025-0005/1",
-    "mishap": "/nowhere",
-}
-LOOKS: dict[str, dict[str, Any]] = {
-    "light": {},
-    "dark": {"color_scheme": "dark"},
-    "forced colours": {"forced_colors": "active"},
-    "French": {"locale": "fr-FR"},
-}
+from tests.kinds import KINDS
 
 
 def fill(page: Page, munition: str = "DM53A1", system: str = "Leopard 2A6", user: str | None = "NLD") -> None:
@@ -45,90 +20,6 @@ def fill(page: Page, munition: str = "DM53A1", system: str = "Leopard 2A6", user
 def ask(page: Page) -> None:
     page.locator("form button").click()
     page.locator("h1[data-focus]").wait_for()
-
-
-def assert_accessible(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-    found = Axe().run(page, options=WCAG)
-    assert len(found.response["passes"]) > 10  # It did look.
-    assert found.violations_count == 0, found.generate_report()
-
-
-def sideways(page: Page) -> int:
-    """How far the page can be scrolled to the right, in CSS pixels."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-
-
-# For every reader ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_a_page_breaks_no_rule_of_accessibility(opened: Open, name: str, width: int) -> None:
-    page = opened(ADDRESSES[name], width=width)
-
-    assert_accessible(page)
-
-
-@pytest.mark.parametrize("look", ["dark", "forced colours", "French"])
-@pytest.mark.parametrize("name", ["home", "CONDITIONAL", "unknown", "invalid", "record", "mishap"])
-def test_nor_does_it_in_other_looks(opened: Open, name: str, look: str) -> None:
-    page = opened(ADDRESSES[name], **LOOKS[look])
-
-    assert_accessible(page)
-
-
-@pytest.mark.parametrize("locale", ["en-GB", "fr-FR"])
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_a_narrow_page_scrolls_one_way_only(opened: Open, name: str, locale: str) -> None:
-    page = opened(ADDRESSES[name], width=320, locale=locale)
-
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-
-    assert sideways(page) == 0
-
-
-def test_a_long_name_does_not_widen_a_narrow_page(opened: Open) -> None:
-    page = opened(f"/lookup?{QUESTION}&munition={'W' * 120}&system=mk19", width=320)
-
-    assert sideways(page) == 0
-
-
-def test_a_page_with_text_twice_as_large_still_fits(opened: Open) -> None:
-    page = opened(ADDRESSES["CONDITIONAL"], width=640)
-
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-
-    assert sideways(page) == 0
-
-
-@pytest.mark.parametrize("name", ["home", "CONDITIONAL", "mishap"])
-def test_a_page_follows_the_language_of_the_browser(opened: Open, name: str) -> None:
-    page = opened(ADDRESSES[name], locale="fr-FR")
-
-    assert page.locator("html").get_attribute("lang") == "fr"
-    assert page.get_by_role("link", name="English").is_visible()
-
-
-@pytest.mark.parametrize("state", world.STATES)
-@pytest.mark.parametrize("look", LOOKS)
-def test_the_sign_of_a_state_is_shown_in_every_look(opened: Open, state: str, look: str) -> None:
-    page = opened(ADDRESSES[state], **LOOKS[look])
-
-    sign = page.locator(".state .sign img")
-
-    assert sign.get_attribute("src") == f"/static/states/{state}.svg"
-    assert sign.evaluate("(picture) => picture.complete && picture.naturalWidth > 0")
-
-
-def test_a_print_bears_the_marking_and_the_verdict_and_no_form(opened: Open) -> None:
-    page = opened(ADDRESSES["CONDITIONAL"])
-
-    page.emulate_media(media="print")
-
-    assert page.locator(".marking").first.is_visible()
-    assert page.locator(".state .sign").is_visible()
-    assert not page.locator("form").is_visible()
 
 
 # Asking --------------------------------------------------------------------------------------------------------------
@@ -175,7 +66,7 @@ def test_the_focus_goes_to_the_heading_of_what_came_and_it_is_said_once(
 
 
 def test_asking_again_replaces_the_verdict(opened: Open) -> None:
-    page = opened(ADDRESSES["YES"])
+    page = opened(KINDS["verdict: YES"].address)
 
     fill(page, "DM63")
     page.locator("form button").click()
@@ -253,7 +144,7 @@ def test_a_question_that_never_arrived_says_so(opened: Open) -> None:
 
 
 def test_a_picked_candidate_gives_a_verdict(opened: Open) -> None:
-    page = opened(ADDRESSES["ambiguous"])
+    page = opened(KINDS["verdict: ambiguous"].address)
 
     page.get_by_role("link", name="M781").click()
 
@@ -262,7 +153,7 @@ def test_a_picked_candidate_gives_a_verdict(opened: Open) -> None:
 
 
 def test_another_context_is_one_click_away(opened: Open) -> None:
-    page = opened(ADDRESSES["YES"])
+    page = opened(KINDS["verdict: YES"].address)
 
     page.get_by_role("link", name="Emergency").click()
 
@@ -324,9 +215,9 @@ def test_the_keyboard_alone_leads_from_home_to_a_verdict(opened: Open) -> None:
     assert page.locator(":focus").evaluate("(one) => Boolean(one.closest('article'))")
 
 
-@pytest.mark.parametrize("name", ["home", "CONDITIONAL"])
+@pytest.mark.parametrize("name", ["question: home", "verdict: CONDITIONAL"])
 def test_the_focus_is_seen_wherever_the_keyboard_leads(opened: Open, name: str) -> None:
-    page = opened(ADDRESSES[name])
+    page = opened(KINDS[name].address)
 
     for _ in range(page.locator("a[href], input:not([type=hidden]), select, button, summary").count()):
         page.keyboard.press("Tab")

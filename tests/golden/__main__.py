@@ -1,4 +1,4 @@
-"""Writes answers.json anew: `python -m tests.golden`. Review the difference line by line before it is kept."""
+"""Writes answers.json and queries.json anew: `python -m tests.golden`. Review the difference line by line before it is kept."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,7 @@ from registry.database import engine_for
 from registry.migrations import upgrade
 from registry.seeding.load import load
 from tests.golden.asking import ANSWERS, QUESTIONS, answered, reviewed
+from tests.golden.costing import QUERIES, queries_of_pages
 
 
 def main() -> None:
@@ -18,6 +19,7 @@ def main() -> None:
         f"  {json.dumps(question['id'])}: {_laid_out(reviewed(answered(engine, question)))}" for question in QUESTIONS
     ]
     ANSWERS.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    QUERIES.write_text(json.dumps(queries_of_pages(), indent=2) + "\n", encoding="utf-8")
 
 
 def _laid_out(answer: dict[str, object]) -> str:

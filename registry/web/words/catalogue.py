@@ -1,0 +1,8 @@
+"""What exists, kind by kind, and comparing it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from registry.compatibility.sentences import Words
+
+TEXTS: Final[Mapping[str, Words]] = {}

@@ -1,0 +1,8 @@
+"""Pictures of what is established."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from registry.compatibility.sentences import Words
+
+TEXTS: Final[Mapping[str, Words]] = {}

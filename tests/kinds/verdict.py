@@ -1,0 +1,17 @@
+"""The verdict in each state, and the records that it rests on."""
+
+from tests.doors import world
+from tests.kinds.kind import Kind
+from tests.kinds.question import QUESTION
+
+KINDS: dict[str, Kind] = {
+    **{
+        state: Kind(f"/lookup?{QUESTION}&munition={asked['munition']}&system={asked['system']}")
+        for state, asked in world.STATES.items()
+    },
+    "ambiguous": Kind(f"/lookup?{QUESTION}&munition={world.AMBIGUOUS['munition']}&system={world.AMBIGUOUS['system']}"),
+    "several weapons": Kind(f"/lookup?{QUESTION}&munition=DM53A1&system=Two guns&holder=DEU"),
+    "record": Kind("/records/NLD-2025-0002/1"),
+    "restricted record": Kind("/records/DEU-2025-0005/1"),
+    "no such record": Kind("/records/none", status=404, twins=False),
+}

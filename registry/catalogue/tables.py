@@ -185,6 +185,38 @@ class Note(SQLModel, table=True):
     document: dict[str, Any] = Field(sa_type=Json, nullable=False)
 
 
+class RetiredId(SQLModel, table=True):
+    """An id that was published and stands for nothing of its own any more: it goes on answering, with what took its place."""
+
+    __tablename__ = "retired_id"
+
+    kind: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    successor: str | None = None
+    since: date | None = None
+    document: dict[str, Any] = Field(sa_type=Json, nullable=False)
+
+
+class MissedName(SQLModel, table=True):
+    """A name that people looked for and the catalogue lacks: what was typed, how often, never by whom.
+
+    `field` is where it was typed: munition, system, weapon, a role of a combination, or a list's search box.
+    """
+
+    __tablename__ = "missed_name"
+    __table_args__ = (
+        sa.CheckConstraint("times >= 1", name="looked_for_at_least_once"),
+        sa.CheckConstraint("first_on <= last_on", name="dates_in_order"),
+    )
+
+    field: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    text: str
+    times: int
+    first_on: date
+    last_on: date
+
+
 class SearchEntry(SQLModel, table=True):
     """How one thing is found: kept by `registry.catalogue.index`, and rebuilt from the tables above at any time."""
 

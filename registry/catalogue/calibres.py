@@ -1,0 +1,136 @@
+"""What a calibre brings together for those who look: its rounds and its systems, and who has them. Never evidence."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlmodel import col
+
+from registry.catalogue.tables import (
+    Interface,
+    Munition,
+    MunitionInterface,
+    Platform,
+    PlatformOperator,
+    PlatformWeapon,
+    Weapon,
+    WeaponInterface,
+)
+from schemas.vocabulary import Component, SystemKind
+
+FIRED_WITH_OTHERS = (Component.CHARGE, Component.FUZE, Component.PRIMER)
+"""Never asked about by themselves: they are parts of a combination."""
+
+
+class Round(NamedTuple):
+    """A munition that can be asked about by itself, or a projectile."""
+
+    id: str
+    designation: str
+    component: str | None
+    category: str
+    presents: tuple[str, ...]
+    in_service: tuple[str, ...]
+    nation: str | None
+
+
+class System(NamedTuple):
+    """A platform, or a weapon that no platform mounts; `weapons` are those of the calibre, `operators` those of the day."""
+
+    id: str
+    designation: str
+    kind: SystemKind
+    weapons: tuple[str, ...]
+    accepts: tuple[str, ...]
+    operators: tuple[str, ...]
+
+
+_INTERFACES = sa.select(col(Interface.id)).where(col(Interface.calibre) == sa.bindparam("calibre"))
+_ROUNDS = (
+    sa.select(
+        col(Munition.id),
+        col(Munition.designation),
+        col(Munition.component),
+        col(Munition.category),
+        col(Munition.presents),
+        col(Munition.document),
+        col(Munition.nation),
+    )
+    .where(
+        sa.or_(
+            col(Munition.calibre) == sa.bindparam("calibre"),
+            col(Munition.id).in_(
+                sa.select(col(MunitionInterface.munition_id)).where(
+                    col(MunitionInterface.interface_id).in_(_INTERFACES)
+                )
+            ),
+        ),
+        sa.or_(col(Munition.component).is_(None), col(Munition.component).not_in(FIRED_WITH_OTHERS)),
+    )
+    .order_by(col(Munition.designation), col(Munition.id))
+)
+_OF_CALIBRE = sa.or_(
+    col(Weapon.calibre) == sa.bindparam("calibre"),
+    col(Weapon.id).in_(
+        sa.select(col(WeaponInterface.weapon_id)).where(col(WeaponInterface.interface_id).in_(_INTERFACES))
+    ),
+)
+_SYSTEMS = (
+    sa.select(col(Weapon.id), col(Weapon.designation), col(Weapon.accepts), col(Platform.id), col(Platform.designation))
+    .outerjoin(PlatformWeapon, col(PlatformWeapon.weapon_id) == col(Weapon.id))
+    .outerjoin(Platform, col(Platform.id) == col(PlatformWeapon.platform_id))
+    .where(_OF_CALIBRE)
+    .order_by(col(Platform.designation), col(Weapon.designation), col(Weapon.id))
+)
+_OPERATORS = sa.select(
+    col(PlatformOperator.platform_id),
+    col(PlatformOperator.nation),
+    col(PlatformOperator.valid_from),
+    col(PlatformOperator.valid_to),
+).where(
+    col(PlatformOperator.platform_id).in_(
+        sa.select(col(PlatformWeapon.platform_id))
+        .join(Weapon, col(Weapon.id) == col(PlatformWeapon.weapon_id))
+        .where(_OF_CALIBRE)
+    )
+)
+
+
+def rounds(connection: Connection, calibre: str) -> list[Round]:
+    """The munitions filed under a calibre, or that present one of its interfaces, by designation; one query."""
+    return [
+        Round(
+            row.id,
+            row.designation,
+            row.component,
+            row.category,
+            tuple(row.presents),
+            tuple(row.document.get("in_service") or ()),
+            row.nation,
+        )
+        for row in connection.execute(_ROUNDS, {"calibre": calibre})
+    ]
+
+
+def systems(connection: Connection, calibre: str, as_of: date) -> list[System]:
+    """The platforms that mount a weapon of a calibre, and its weapons that none mounts, by designation; two queries."""
+    operators: dict[str, set[str]] = {}
+    for platform, nation, start, end in connection.execute(_OPERATORS, {"calibre": calibre}):
+        if (start is None or start <= as_of) and (end is None or as_of <= end):
+            operators.setdefault(platform, set()).add(nation)
+    found: dict[str, System] = {}
+    for weapon, designation, accepts, platform, name in connection.execute(_SYSTEMS, {"calibre": calibre}):
+        kind = SystemKind.PLATFORM if platform else SystemKind.WEAPON
+        known = found.get(platform or weapon) or System(platform or weapon, name or designation, kind, (), (), ())
+        found[known.id] = known._replace(
+            weapons=(*known.weapons, weapon),
+            accepts=tuple(dict.fromkeys((*known.accepts, *accepts))),
+            operators=_sorted(operators, platform),
+        )
+    return sorted(found.values(), key=lambda one: (one.designation.casefold(), one.id))
+
+
+def _sorted(operators: Mapping[str, Any], platform: str | None) -> tuple[str, ...]:
+    return tuple(sorted(operators.get(platform or "", ())))

@@ -21,6 +21,7 @@ __all__ = [
     "Connection",
     "Engine",
     "Json",
+    "Occupied",
     "Session",
     "UtcDateTime",
     "engine_for",
@@ -28,6 +29,7 @@ __all__ = [
     "stored",
     "take_turn",
     "writing",
+    "writing_aside",
 ]
 
 IN_MEMORY: Final = "sqlite://"
@@ -227,6 +229,39 @@ def writing(engine: Engine) -> Iterator[Session]:
         take_turn(session.connection())
         yield session
         session.commit()
+
+
+class Occupied(Exception):
+    """Another writer is at work."""
+
+
+@contextmanager
+def writing_aside(engine: Engine) -> Iterator[Connection]:
+    """As `writing`, for what can be written another time: it never waits for another writer.
+
+    Raises:
+        Occupied: Another writer is at work (on SQLite, its own "database is locked").
+    """
+    with engine.connect() as connection, _without_patience(connection), connection.begin():
+        if connection.dialect.name == "postgresql" and not connection.execute(_TRY, {"turn": _TURN}).scalar_one():
+            raise Occupied
+        yield connection
+
+
+_TRY = sa.text("SELECT pg_try_advisory_xact_lock(:turn) FROM set_config('lock_timeout', '100ms', true)")
+
+
+@contextmanager
+def _without_patience(connection: Connection) -> Iterator[None]:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        yield
+        return
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        driver.execute(_PRAGMAS[0])
 
 
 def take_turn(connection: Connection) -> None:

@@ -31,7 +31,23 @@ class Invalid(Refusal):
 
 
 class NotFound(Refusal):
-    """Nothing here goes by that name, or nothing that this reader may know of."""
+    """Nothing here goes by that name, or nothing that this reader may know of.
+
+    Args:
+        message: As of every refusal; so are `fields` and `candidates`.
+        typed: The names that fit nothing, as they were typed, by field of the question.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        fields: Mapping[str, Any] | None = None,
+        candidates: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
+        typed: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message, fields=fields, candidates=candidates)
+        self.typed = dict(typed or {})
 
 
 class NotAllowed(Refusal):

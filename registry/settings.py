@@ -23,6 +23,7 @@ class Settings:
         demo: Exercise data, a public secret, and reading without a token.
         testing: Run by the tests.
         reader_token: Where set, the API answers only those who show it; where not, reading is open.
+        registrar_token: What registrars show to see their pages; where not set, those pages are closed.
     """
 
     database_url: str = field(default="sqlite:///registry.db", repr=False)
@@ -30,19 +31,38 @@ class Settings:
     demo: bool = False
     testing: bool = False
     reader_token: str | None = field(default=None, repr=False)
+    registrar_token: str | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a registrar's token that can be guessed, before anything rests on it."""
+        if self.registrar_token is not None and len(self.registrar_token) < _SHORTEST_SECRET:
+            raise Invalid(
+                "The registrar's token is too short to be safe.",
+                fields={
+                    "REGISTRY_REGISTRAR_TOKEN": [
+                        f"It has {len(self.registrar_token)} characters; at least {_SHORTEST_SECRET} are needed."
+                    ]
+                },
+            )
+
+    @property
+    def open_to_registrars(self) -> bool:
+        """Whether the registrar's pages ask for no token: in a demo or a test that has set none."""
+        return self.registrar_token is None and (self.demo or self.testing)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Settings from `REGISTRY_*`; what is unset or empty keeps its default.
 
         Raises:
-            Invalid: `REGISTRY_DEMO` is neither yes nor no.
+            Invalid: `REGISTRY_DEMO` is neither yes nor no, or the registrar's token is too short.
         """
         return cls(
             database_url=environment.get("REGISTRY_DATABASE_URL") or cls.database_url,
             secret_key=environment.get("REGISTRY_SECRET_KEY") or cls.secret_key,
             demo=_flag("REGISTRY_DEMO", environment.get("REGISTRY_DEMO", "")),
             reader_token=environment.get("REGISTRY_READER_TOKEN") or None,
+            registrar_token=environment.get("REGISTRY_REGISTRAR_TOKEN") or None,
         )
 
     @property

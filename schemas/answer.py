@@ -13,6 +13,7 @@ from schemas.vocabulary import (
     ConditionKind,
     Context,
     Flag,
+    Held,
     Notice,
     Reason,
     Remedy,
@@ -237,6 +238,34 @@ class Pairs(Schema):
     data_version = fields.Integer(required=True)
 
 
+class ExchangePair(Pair):
+    """A round that the holding nation has, in a system that the user nation operates."""
+
+    calibre = string("The registry id of the round's calibre.", allow_none=True)
+    held = fields.List(
+        fields.String(metadata={"enum": [member.value for member in Held]}),
+        required=True,
+        metadata={"description": "Why the holding nation is taken to have the round; never how many."},
+    )
+
+
+class Exchange(Schema):
+    """Part of what one nation could give another, the best state first; no stock is known, and what is not listed is no "no"."""
+
+    items = each(ExchangePair)
+    total = fields.Integer(required=True, metadata={"description": "Exact, of the state asked for, if any."})
+    limit = fields.Integer(required=True)
+    offset = fields.Integer(required=True)
+    states = fields.Dict(
+        keys=fields.String(),
+        values=fields.Integer(),
+        required=True,
+        metadata={"description": "How many pairs are in each state, exact, whatever state is asked for."},
+    )
+    exercise = fields.Boolean(required=True)
+    data_version = fields.Integer(required=True)
+
+
 class Listing(Schema):
     """Part of a list, with exact counts."""
 
@@ -249,8 +278,34 @@ class Listing(Schema):
     data_version = fields.Integer(required=True)
 
 
+RETIRED = "RETIRED"
+"""The status of an id that stands for nothing of its own any more. A nation's status is another matter, and nations do not retire."""
+
+
+class CatalogueEntry(Schema):
+    """One thing of the catalogue, as its contract has it with its sources; or of a retired id, what became of it.
+
+    Of a retired id these are all: `id`, `status` RETIRED, `successor`, `since`, `why`. No approval is carried over to the
+    successor.
+    """
+
+    class Meta:
+        unknown = INCLUDE
+
+    id = fields.String()
+    status = fields.String(
+        metadata={"description": "RETIRED: the id stands for nothing any more. Of a nation: ALLY, PARTNER or OTHER."}
+    )
+    successor = fields.String(
+        allow_none=True, metadata={"description": "Of a retired id: the id of what took its place, if anything did."}
+    )
+    since = fields.String(metadata={"format": "date", "description": "Of a retired id: the day."})
+    why = fields.String(metadata={"description": "Of a retired id: in English."})
+    data_version = fields.Integer(required=True)
+
+
 class Entry(Schema):
-    """One thing of the catalogue, or one record."""
+    """One record."""
 
     class Meta:
         unknown = INCLUDE

@@ -56,6 +56,17 @@ class NoteAbout(StrEnum):
     PLATFORM = "platform"
 
 
+class RetiredKind(StrEnum):
+    """The kinds of things whose ids are the registry's own; those of nations are ISO's."""
+
+    STANDARD = "standard"
+    CALIBRE = "calibre"
+    INTERFACE = "interface"
+    MUNITION = "munition"
+    WEAPON = "weapon"
+    PLATFORM = "platform"
+
+
 class Sourced(Contract):
     """The three columns at the end of every reference row: where it comes from, and what the source does not say."""
 
@@ -198,3 +209,13 @@ class Note(Contract):
     about = Slug(required=True, label="About", help="The id of what the note is about.")
     text = Text(required=True, max_length=LONGEST_NOTE, label="Text", help="One or two sentences, in English.")
     sources = Sources()
+
+
+class Retired(Contract):
+    """An id that was published and stands for nothing of its own any more; it goes on answering, with its successor."""
+
+    kind = Word(RetiredKind, required=True, label="Kind")
+    id = Slug(required=True, label="Id", help="The id that is retired.", example="bk-27")
+    successor = Slug(label="Successor", help="The id of what took its place; carries no approval.")
+    since = IsoDate(required=True, label="Retired on")
+    why = Text(required=True, max_length=LONGEST_NOTE, label="Why", help="One or two sentences, in English.")

@@ -14,14 +14,16 @@ from schemas.fields import (
     NationCode,
     Part,
     Plain,
+    Slug,
     Text,
     Word,
     day_of,
     refuse,
 )
+from schemas.paging import Page
 from schemas.query import MOST_PARAMETERS, Query, short
 from schemas.refusals import Refusal, shown
-from schemas.vocabulary import CombinationRole, Context
+from schemas.vocabulary import CombinationRole, Context, State
 
 MOST_ITEMS = 1000
 """Questions in one batch."""
@@ -225,7 +227,42 @@ class Reverse(Query):
 def asked_of_all(loaded: Mapping[str, object], *, now: datetime, reader: str | None = "") -> dict[str, object]:
     """What a reverse look-up takes, beside the thing and the language."""
     whole = asked(loaded, now=now, reader=reader)
-    return {name: whole[name] for name in ("user", "context", "as_of", "as_known", "reader")}
+    return {name: whole[name] for name in ("user", "holder", "context", "as_of", "as_known", "reader")}
+
+
+class InState(Reverse):
+    """A reverse look-up as a page takes it: without a nation it only asks for one; perhaps only what is in one state."""
+
+    user = NationCode(label="User nation", help="Whose crews would fire: ISO 3166-1 alpha-3.")
+    holder = NationCode(label="Holding nation", help="Who owns the stock.", example="DEU")
+    state = Word(State, label="State", help="Only pairs in this state.", example="YES")
+
+
+class SystemsOf(InState):
+    """Where a round fits."""
+
+    munition = Named(label="Munition", help="A registry id, NSN, DODIC, designation or other known name.")
+
+
+class RoundsOf(InState):
+    """What a system can use."""
+
+    system = Named(label="System", help="A weapon or a platform: a registry id or any known name.")
+
+
+class Exchange(Page, Reverse):
+    """What one nation could give another."""
+
+    holder = NationCode(required=True, label="Holding nation", help="Who would give.", example="DEU")
+    calibre = Slug(label="Calibre", help="The registry id of a calibre: only its rounds.", example="120mm")
+    state = Word(State, label="State", help="Only pairs in this state.", example="YES")
+
+
+class ExchangePage(Exchange):
+    """The same as a page takes it: without both nations it only asks for them."""
+
+    user = NationCode(label="User nation", help="Whose crews would fire: ISO 3166-1 alpha-3.")
+    holder = NationCode(label="Holding nation", help="Who would give.", example="DEU")
 
 
 class Item(Question):

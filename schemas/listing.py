@@ -41,6 +41,8 @@ class Munitions(Search):
     role = Text(max_length=80, label="Role", example="ball")
     lifecycle = Word(Lifecycle, label="Lifecycle", example="IN_SERVICE")
     treaty_class = Word(TreatyClass, label="Treaty class", example="NONE")
+    in_service = NationCode(label="In service with", example="NLD")
+    replaces = Id(label="Replaces", example="dm53")
 
 
 class Weapons(Search):

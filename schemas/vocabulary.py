@@ -512,6 +512,14 @@ class SystemKind(StrEnum):
     PLATFORM = "platform"
 
 
+class Held(StrEnum):
+    """Why a nation is taken to have a round. No word of how many, which the registry never knows."""
+
+    IN_SERVICE = "IN_SERVICE"
+    DESIGNATED = "DESIGNATED"
+    MADE = "MADE"
+
+
 class StatementFate(StrEnum):
     """What became of a row of the public reference when it was curated."""
 

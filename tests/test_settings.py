@@ -58,7 +58,30 @@ def test_a_misspelt_flag_is_refused() -> None:
     assert "REGISTRY_DEMO" in refused.value.fields
 
 
+def test_a_registrars_token_short_enough_to_guess_is_refused_unseen() -> None:
+    with pytest.raises(Invalid) as refused:
+        Settings.from_environment({"REGISTRY_REGISTRAR_TOKEN": "hunter2"})
+
+    assert "REGISTRY_REGISTRAR_TOKEN" in refused.value.fields
+    assert "hunter2" not in str(refused.value.fields)
+
+
+def test_registrars_pages_are_open_without_a_token_only_in_a_demo_and_in_tests() -> None:
+    token = "0123456789abcdef" * 2
+
+    assert Settings(demo=True).open_to_registrars
+    assert Settings(testing=True).open_to_registrars
+    assert not Settings(demo=True, registrar_token=token).open_to_registrars
+    assert not Settings.from_environment({}).open_to_registrars
+    assert not Settings.from_environment({"REGISTRY_REGISTRAR_TOKEN": ""}).open_to_registrars
+
+
 def test_no_secret_shows_when_settings_are_printed() -> None:
-    settings = Settings(database_url="postgresql://u:hunter2@host/db", secret_key="hunter2", reader_token="hunter2")
+    settings = Settings(
+        database_url="postgresql://u:hunter2@host/db",
+        secret_key="hunter2",
+        reader_token="hunter2",
+        registrar_token="hunter2" * 5,
+    )
 
     assert "hunter2" not in repr(settings)

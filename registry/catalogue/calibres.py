@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from registry.catalogue.tables import (
+    Calibre,
     Interface,
     Munition,
     MunitionInterface,
@@ -36,6 +37,15 @@ class Round(NamedTuple):
     nation: str | None
 
 
+class Size(NamedTuple):
+    """A calibre, and how many rounds and systems it brings together."""
+
+    id: str
+    label: str
+    rounds: int
+    systems: int
+
+
 class System(NamedTuple):
     """A platform, or a weapon that no platform mounts; `weapons` are those of the calibre, `operators` those of the day."""
 
@@ -48,6 +58,7 @@ class System(NamedTuple):
 
 
 _INTERFACES = sa.select(col(Interface.id)).where(col(Interface.calibre) == sa.bindparam("calibre"))
+_ASKED_ABOUT = sa.or_(col(Munition.component).is_(None), col(Munition.component).not_in(FIRED_WITH_OTHERS))
 _ROUNDS = (
     sa.select(
         col(Munition.id),
@@ -67,7 +78,7 @@ _ROUNDS = (
                 )
             ),
         ),
-        sa.or_(col(Munition.component).is_(None), col(Munition.component).not_in(FIRED_WITH_OTHERS)),
+        _ASKED_ABOUT,
     )
     .order_by(col(Munition.designation), col(Munition.id))
 )
@@ -96,6 +107,49 @@ _OPERATORS = sa.select(
         .where(_OF_CALIBRE)
     )
 )
+
+_FIRED = (
+    sa.union(
+        sa.select(col(Munition.calibre).label("calibre"), col(Munition.id).label("id")),
+        sa.select(col(Interface.calibre), col(MunitionInterface.munition_id)).join(
+            MunitionInterface, col(MunitionInterface.interface_id) == col(Interface.id)
+        ),
+    )
+).subquery()
+_FIRING = (
+    sa.union(
+        sa.select(col(Weapon.calibre).label("calibre"), col(Weapon.id).label("id")),
+        sa.select(col(Interface.calibre), col(WeaponInterface.weapon_id)).join(
+            WeaponInterface, col(WeaponInterface.interface_id) == col(Interface.id)
+        ),
+    )
+).subquery()
+_ROUNDS_OF_EACH = (
+    sa.select(_FIRED.c.calibre, sa.func.count())
+    .join(Munition, col(Munition.id) == _FIRED.c.id)
+    .where(_ASKED_ABOUT)
+    .group_by(_FIRED.c.calibre)
+)
+_SYSTEMS_OF_EACH = (
+    sa.select(
+        _FIRING.c.calibre, sa.func.count(sa.distinct(sa.func.coalesce(col(PlatformWeapon.platform_id), _FIRING.c.id)))
+    )
+    .outerjoin(PlatformWeapon, col(PlatformWeapon.weapon_id) == _FIRING.c.id)
+    .group_by(_FIRING.c.calibre)
+)
+_CALIBRES = sa.select(col(Calibre.id), col(Calibre.label)).order_by(
+    col(Calibre.bore_mm).is_(None), col(Calibre.bore_mm), col(Calibre.label)
+)
+
+
+def sizes(connection: Connection) -> list[Size]:
+    """Every calibre by its bore, with the lengths of `rounds` and `systems`; three queries."""
+    fired = {row[0]: row[1] for row in connection.execute(_ROUNDS_OF_EACH)}
+    firing = {row[0]: row[1] for row in connection.execute(_SYSTEMS_OF_EACH)}
+    return [
+        Size(calibre, label, fired.get(calibre, 0), firing.get(calibre, 0))
+        for calibre, label in connection.execute(_CALIBRES)
+    ]
 
 
 def rounds(connection: Connection, calibre: str) -> list[Round]:

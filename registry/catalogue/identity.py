@@ -154,7 +154,10 @@ def _meaning(
             continue
         subject = (name.subject_kind, name.subject_id)
         if _cancelled(name, as_of) and name.replaced_by:
-            identified |= _named(spelled.get(keys[name.replaced_by], ()), as_of) or _by_id(name)
+            if name.replaced_by == name.subject_id:  # A retired id: nothing but its successor is meant.
+                identified.add(subject)
+            else:
+                identified |= _named(spelled.get(keys[name.replaced_by], ()), as_of) or _by_id(name)
             replaced = (name.text, name.replaced_by)
         elif name.subject_kind == "family":
             families |= members.get(subject, set())

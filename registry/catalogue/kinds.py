@@ -82,6 +82,8 @@ SHELVES: Mapping[Kind, Shelf] = {
             "role": "role",
             "lifecycle": "lifecycle",
             "treaty_class": "treaty_class",
+            "in_service": "in_service",
+            "replaces": "replaces",
         },
         topics=("category", "component", "calibre", "interface", "nation", "role", "maker"),
         told={"maker": "makers"},

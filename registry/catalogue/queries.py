@@ -30,6 +30,7 @@ class Listed(NamedTuple):
     facets: dict[str, Counts]
 
 
+_IDS = rows("ids", "id")
 _NUMBERS = rows("numbers", "n")
 _NUMBERED = col(SearchEntry.n).in_(sa.select(sa.cast(_NUMBERS.c.n, sa.Integer)))
 _DOCUMENTS = {
@@ -68,10 +69,50 @@ def listing(
     )
 
 
+class Best(NamedTuple):
+    """What fits best in several lists, as (kind, document), and how many there are in all of them."""
+
+    items: list[tuple[Kind, dict[str, Any]]]
+    total: int
+
+
+def best(connection: Connection, kinds: Sequence[Kind], text: str, *, filters: Mapping[str, Any], limit: int) -> Best:
+    """What a text finds in the lists of these kinds, in one order: the better fit first, then as the kinds are given.
+
+    The total is that of the lists. At most four queries a kind, and what was read of the index is kept.
+    """
+    lists = filed(connection)
+    graded = {kind: search.graded(connection, lists[kind], text) for kind in kinds}
+    if filters:
+        graded = {kind: [tier & lists[kind].narrowed(filters) for tier in tiers] for kind, tiers in graded.items()}
+    ranked = (
+        (kind, lists[kind].numbers[place])
+        for grade in range(max(map(len, graded.values()), default=0))
+        for kind, tiers in graded.items()
+        for place in (tiers[grade] if grade < len(tiers) else ())
+    )
+    first = list(islice(ranked, limit))
+    documents = {
+        kind: iter(_documents(connection, kind, [number for other, number in first if other is kind])) for kind in kinds
+    }
+    return Best(
+        [(kind, next(documents[kind])) for kind, _ in first],
+        sum(len(tier) for tiers in graded.values() for tier in tiers),
+    )
+
+
 def item(connection: Connection, kind: str, thing_id: str) -> dict[str, Any] | None:
     shelf = SHELVES[Kind.of(kind)]
     found: dict[str, Any] | None = connection.execute(sa.select(shelf.document).where(shelf.id == thing_id)).scalar()
     return found
+
+
+def items(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The documents of several things, by id; those that are not there are left out. One query."""
+    shelf = SHELVES[Kind.of(kind)]
+    statement = sa.select(shelf.id, shelf.document).where(shelf.id.in_(sa.select(_IDS.c.id)))
+    found = connection.execute(statement, {"ids": packed((id_,) for id_ in ids)})
+    return {row[0]: row[1] for row in found}
 
 
 def near(connection: Connection, text: str, kinds: Sequence[str]) -> list[dict[str, str]]:

@@ -7,8 +7,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from registry.catalogue.tables import Calibre, Interface, Munition, Platform, PlatformWeapon, Weapon
+from registry.catalogue.tables import Calibre, Interface, Munition, Name, Platform, PlatformWeapon, Weapon
 from registry.sets import packed, rows
+from schemas.vocabulary import IdentifierType
 
 
 class MunitionRow(NamedTuple):
@@ -96,6 +97,40 @@ _LABELS = sa.union_all(
 def labels(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The labels of interfaces and calibres."""
     return {row[0]: row[1] for row in _fetch(connection, _LABELS, ids)}
+
+
+class Purpose(NamedTuple):
+    """What a munition is for: its category, and its role in the words of its nation."""
+
+    category: str
+    role: str | None
+
+
+_PURPOSES = sa.select(
+    col(Munition.id), col(Munition.category), sa.type_coerce(col(Munition.document), sa.JSON())["role"].as_string()
+).where(col(Munition.id).in_(sa.select(_IDS.c.id)))
+_STOCK_NUMBERS = (
+    sa.select(col(Name.subject_id), col(Name.text))
+    .where(
+        col(Name.subject_kind) == "munition",
+        col(Name.subject_id).in_(sa.select(_IDS.c.id)),
+        col(Name.type) == IdentifierType.NSN,
+        col(Name.cancelled).is_(None),
+    )
+    .order_by(col(Name.subject_id), col(Name.text))
+)
+
+
+def purposes(connection: Connection, ids: Iterable[str]) -> dict[str, Purpose]:
+    return {row[0]: Purpose(row[1], row[2]) for row in _fetch(connection, _PURPOSES, ids)}
+
+
+def stock_numbers(connection: Connection, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The NATO stock numbers of munitions that were not cancelled, as they are written: 1305-00-123-4567."""
+    found: dict[str, list[str]] = {}
+    for munition, number in _fetch(connection, _STOCK_NUMBERS, ids):
+        found.setdefault(munition, []).append(number)
+    return found
 
 
 def _fetch(connection: Connection, statement: sa.Executable, ids: Iterable[str]) -> list[Any]:

@@ -1,14 +1,15 @@
-"""Reverse look-ups: where a munition fits, and what a platform can use, each with its verdict."""
+"""Reverse look-ups: where a munition fits, and what a system can use, each with its verdict."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
+from registry.audit.version import Version, data_version
 from registry.catalogue import things
+from registry.catalogue.calibres import FIRED_WITH_OTHERS
 from registry.catalogue.tables import (
     Interface,
     Munition,
@@ -18,15 +19,18 @@ from registry.catalogue.tables import (
     Weapon,
     WeaponInterface,
 )
-from registry.compatibility.lookup import Asked, verdicts
-from registry.errors import NotFound, Refusal
+from registry.compatibility import gather
+from registry.compatibility.lookup import Asked
+from registry.compatibility.meaning import Finder, near_matches
+from registry.compatibility.pairs import Row, Thing, decided
+from registry.errors import NotFound
 from registry.qualifications.tables import RecordScope
+from registry.sets import packed, rows
 from schemas.refusals import Refusal as Said
 from schemas.refusals import shown
-from schemas.vocabulary import MATING_KINDS, Component, Context, SystemKind
+from schemas.vocabulary import MATING_KINDS, Context, SystemKind
 
 _MATING = sa.select(col(Interface.id)).where(col(Interface.kind).in_(sorted(MATING_KINDS)))
-_FIRED_WITH_OTHERS = (Component.CHARGE, Component.FUZE, Component.PRIMER)
 
 _FITTING_WEAPONS = sa.union(
     sa.select(col(WeaponInterface.weapon_id).label("id"))
@@ -42,21 +46,55 @@ _SYSTEMS = (
     .outerjoin(PlatformWeapon, col(PlatformWeapon.weapon_id) == _FITTING_WEAPONS.c.id)
     .outerjoin(Platform, col(Platform.id) == col(PlatformWeapon.platform_id))
 )
-_MOUNTED = sa.select(col(PlatformWeapon.weapon_id)).where(col(PlatformWeapon.platform_id) == sa.bindparam("platform"))
+_WEAPONS = sa.select(rows("weapons", "id").c.id)
 _FITTING_MUNITIONS = sa.union(
     sa.select(col(MunitionInterface.munition_id).label("id"))
     .join(WeaponInterface, col(WeaponInterface.interface_id) == col(MunitionInterface.interface_id))
-    .where(col(WeaponInterface.weapon_id).in_(_MOUNTED), col(WeaponInterface.interface_id).in_(_MATING)),
-    sa.select(col(RecordScope.munition_id)).where(col(RecordScope.weapon_id).in_(_MOUNTED)),
+    .where(col(WeaponInterface.weapon_id).in_(_WEAPONS), col(WeaponInterface.interface_id).in_(_MATING)),
+    sa.select(col(RecordScope.munition_id)).where(col(RecordScope.weapon_id).in_(_WEAPONS)),
 ).subquery()
 _MUNITIONS = (
     sa.select(col(Munition.id), col(Munition.designation))
     .join(_FITTING_MUNITIONS, _FITTING_MUNITIONS.c.id == col(Munition.id))
-    .where(sa.or_(col(Munition.component).is_(None), col(Munition.component).not_in(_FIRED_WITH_OTHERS)))
+    .where(sa.or_(col(Munition.component).is_(None), col(Munition.component).not_in(FIRED_WITH_OTHERS)))
     .order_by(col(Munition.id))
 )
 
-Thing = dict[str, Any]
+
+class Identified(NamedTuple):
+    """What a text names: one munition or system, or the candidates where that is not certain.
+
+    `one` is (id, designation); `candidates` are (id, designation, whether it can be asked about); `replaced` are the
+    cancelled identifier and the one in its place.
+    """
+
+    one: tuple[str, str] | None
+    candidates: tuple[tuple[str, str, bool], ...] = ()
+    replaced: tuple[str, str] | None = None
+
+
+def identified(
+    connection: Connection, field: str, text: str, *, as_of: date, as_known: datetime, version: Version | None = None
+) -> Identified:
+    """What is meant by the `munition` or the `system` of a question, as the question itself takes it.
+
+    Raises:
+        NotFound: It fits nothing; `candidates` holds near matches.
+    """
+    words: Any = {field: text}
+    asked = Asked(user="", as_of=as_of, as_known=as_known, **words)
+    found = Finder(connection, [asked], gather.frame(connection, version or data_version(connection)).kept)
+    try:
+        meant = found.meaning(asked)
+    except NotFound as refusal:
+        near = {field: near_matches(connection, field, asked)}
+        raise NotFound("", fields=refusal.fields, candidates=near, typed=refusal.typed) from None
+    if field in meant.candidates:
+        held = found.munitions.keys() if field == "munition" else found.platforms.keys() | found.weapons.keys()
+        return Identified(None, tuple((*one, one[0] in held) for one in meant.candidates[field]))
+    thing = meant.parts[None] if field == "munition" else meant.platform or meant.weapons[0]
+    replaced = [(one.value, one.replaced_by) for one in meant.replaced]
+    return Identified((thing.id, thing.designation), replaced=replaced[0] if replaced else None)
 
 
 def systems_of(
@@ -68,15 +106,15 @@ def systems_of(
     as_of: date,
     as_known: datetime,
     reader: str | None,
-) -> list[dict[str, Any]]:
+    holder: str | None = None,
+) -> list[Row]:
     """The platforms, and weapons on no platform, whose interfaces the munition mates or that a record names with it.
 
-    Each row: munition {id, designation}, system {id, designation, kind, weapon}, answer, state, code, reason, the number of
-    conditions, records. Ordered by system; a fixed number of queries.
+    Ordered by system; a fixed number of queries.
 
     Raises:
         NotFound: No munition has this id.
-        Invalid: The nation is not known here.
+        Invalid: A nation is not known here.
     """
     munition = things.munitions(connection, [munition_id]).get(munition_id)
     if munition is None:
@@ -87,57 +125,44 @@ def systems_of(
         systems[platform or weapon] = {"id": platform or weapon, "designation": name or designation, "kind": kind.value}
     this = {"id": munition.id, "designation": munition.designation}
     pairs = [(this, systems[system]) for system in sorted(systems)]
-    asked = _common(user, context, as_of, as_known, reader)
-    return _rows(connection, pairs, asked)
+    asked = {"user": user, "holder": holder, "context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
+    return decided(connection, pairs, asked)
 
 
 def munitions_of(
     connection: Connection,
-    platform_id: str,
+    system_id: str,
     *,
     user: str,
     context: Context,
     as_of: date,
     as_known: datetime,
     reader: str | None,
-) -> list[dict[str, Any]]:
-    """The rounds and projectiles that mate a weapon of the platform, or that a record names with one; rows as `systems_of`.
+    holder: str | None = None,
+) -> list[Row]:
+    """The rounds and projectiles that mate a weapon of the platform, or the weapon, or that a record names with one.
+
+    Rows as `systems_of`, ordered by munition; a fixed number of queries.
 
     Raises:
-        NotFound: No platform has this id.
-        Invalid: The nation is not known here.
+        NotFound: No platform and no weapon has this id.
+        Invalid: A nation is not known here.
     """
-    platform = things.platforms(connection, [platform_id]).get(platform_id)
-    if platform is None:
-        raise NotFound("", fields={"platform": [Said("no_such_id", {"given": shown(platform_id)})]})
-    system = {"id": platform.id, "designation": platform.designation, "kind": SystemKind.PLATFORM.value}
-    found = connection.execute(_MUNITIONS, {"platform": platform_id})
+    system, weapons = _system(connection, system_id)
+    found = connection.execute(_MUNITIONS, {"weapons": packed((weapon,) for weapon in weapons)})
     pairs = [({"id": munition, "designation": designation}, system) for munition, designation in found]
-    asked = _common(user, context, as_of, as_known, reader)
-    return _rows(connection, pairs, asked)
+    asked = {"user": user, "holder": holder, "context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
+    return decided(connection, pairs, asked)
 
 
-def _common(user: str, context: Context, as_of: date, as_known: datetime, reader: str | None) -> dict[str, Any]:
-    return {"user": user, "context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
-
-
-def _rows(connection: Connection, pairs: Sequence[tuple[Thing, Thing]], asked: dict[str, Any]) -> list[dict[str, Any]]:
-    questions = [Asked(munition=munition["id"], system=system["id"], **asked) for munition, system in pairs]
-    rows = []
-    for (munition, system), decided in zip(pairs, verdicts(connection, questions), strict=True):
-        if isinstance(decided, Refusal):
-            raise decided
-        verdict = decided.verdict
-        rows.append(
-            {
-                "munition": munition,
-                "system": {**system, "weapon": decided.weapon.id if decided.weapon else None},
-                "answer": verdict.answer.value,
-                "state": verdict.state.value,
-                "code": verdict.code.value,
-                "reason": verdict.reason.value if verdict.reason else None,
-                "conditions": len(verdict.conditions),
-                "records": list(verdict.records),
-            }
-        )
-    return rows
+def _system(connection: Connection, system_id: str) -> tuple[Thing, tuple[str, ...]]:
+    """A platform or a weapon by its id, and the weapons that fire for it."""
+    if platform := things.platforms(connection, [system_id]).get(system_id):
+        return {
+            "id": platform.id,
+            "designation": platform.designation,
+            "kind": SystemKind.PLATFORM.value,
+        }, platform.weapons
+    if weapon := things.weapons(connection, [system_id]).get(system_id):
+        return {"id": weapon.id, "designation": weapon.designation, "kind": SystemKind.WEAPON.value}, (weapon.id,)
+    raise NotFound("", fields={"system": [Said("no_such_id", {"given": shown(system_id)})]})

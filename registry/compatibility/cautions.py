@@ -33,7 +33,7 @@ def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) ->
     question = case.question
     lowering: list[tuple[RestrictionNotice, Code, bool]] = []
     for notice in case.facts.notices:
-        if not _applies(notice, question, day):
+        if not applies(notice, question, day):
             continue
         draft.notices.add(NoticeAbout(Notice(f"RESTRICTION_{notice.action.value}"), (notice.id,)))
         if _silent(notice, question):
@@ -86,7 +86,7 @@ def cap_by_third_parties(draft: Draft, prohibitions: list[Held]) -> None:
             _cap(draft, "R4", record.id)
 
 
-def _applies(notice: RestrictionNotice, question: Question, day: date) -> bool:
+def applies(notice: RestrictionNotice, question: Question, day: date) -> bool:
     spared = notice.lots is not None and question.lots is not None and not notice.lots & question.lots
     return (
         notice.munition in question.munitions

@@ -59,7 +59,7 @@ def turning_days(record: Record) -> Iterable[date]:
         yield step.effective
 
 
-def _start(record: Record, known: list[Decision]) -> date | None:
+def takes_effect(record: Record, known: list[Decision]) -> date | None:
     """The later of valid_from and the day on which the approval takes effect; None without approval."""
     accepted = [step.effective for step in known if step.move is Move.ACCEPTED]
     return max(record.valid_from, min(accepted)) if accepted else None
@@ -106,7 +106,7 @@ def _replaces(successor: Record, former: Record, as_of: date, as_known: datetime
     if former.kind is RecordKind.PROHIBITION and successor.kind is not RecordKind.PROHIBITION:
         return False
     known = [step for step in successor.decisions if step.recorded_at <= as_known]
-    start = _start(successor, known)
+    start = takes_effect(successor, known)
     if start is None or start > as_of:
         return False
     return not any(step.move is Move.WITHDRAWN and step.effective <= start for step in known)

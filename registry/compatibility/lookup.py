@@ -1,7 +1,7 @@
 """Asking: from what a person or a tool typed to the body that every door shows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -10,16 +10,14 @@ from registry.audit.version import Version, data_version
 from registry.catalogue.things import WeaponRow
 from registry.compatibility import gather, rules
 from registry.compatibility.answer import Heard, body
-from registry.compatibility.facts import Question
+from registry.compatibility.bench import Bench
 from registry.compatibility.gather import Frame
 from registry.compatibility.meaning import Asked, Finder, Meant, near_matches
-from registry.compatibility.scope import Gate, gate
-from registry.compatibility.stated import Stated
 from registry.compatibility.verdict import Verdict
 from registry.errors import Invalid, NotFound, Refusal
 from schemas.refusals import Refusal as Said
 
-__all__ = ["Asked", "Decided", "answer", "answers", "verdicts"]
+__all__ = ["Asked", "Decided", "answer", "answers", "check_nations", "verdicts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,7 @@ def answer(
             outcome.message,
             fields=outcome.fields,
             candidates={name: near_matches(connection, name, asked) for name in outcome.fields},
+            typed=outcome.typed,
         )
     if isinstance(outcome, Refusal):
         raise outcome
@@ -80,46 +79,34 @@ def verdicts(
 def _decide_all(connection: Connection, questions: Sequence[Asked], frame: Frame) -> Iterator[Decided | Refusal]:
     found = Finder(connection, questions, frame.kept)
     outcomes: list[Meant | Refusal] = []
+    checked: set[object] = set()
     for asked in questions:
         try:
-            _check_nations(asked, frame)
+            nations = (asked.user, asked.holder, asked.routes)
+            if nations not in checked:
+                check_nations(asked, frame)
+                checked.add(nations)
             outcomes.append(found.meaning(asked))
         except Refusal as refusal:
             outcomes.append(refusal)
-    known = Stated(connection, [meant for meant in outcomes if isinstance(meant, Meant)], found, frame)
+    bench = Bench(connection, [meant for meant in outcomes if isinstance(meant, Meant)], found, frame)
     for asked, meant in zip(questions, outcomes, strict=True):
-        yield meant if isinstance(meant, Refusal) else _decide(asked, meant, found, known, frame)
+        yield meant if isinstance(meant, Refusal) else _decide(asked, meant, bench)
 
 
-def _decide(asked: Asked, meant: Meant, found: Finder, known: Stated, frame: Frame) -> Decided:
+def _decide(asked: Asked, meant: Meant, bench: Bench) -> Decided:
     if meant.candidates:
         return Decided(asked, meant, rules.ambiguous(asked.context))
-    decided = [_decide_weapon(asked, meant, weapon, found, known, frame) for weapon in meant.weapons]
+    decided = [bench.decide(asked, meant, weapon) for weapon in meant.weapons]
     if not decided:
         return Decided(asked, meant, rules.without_weapons(asked.context, asked.user))
-    chosen = rules.headline(decided)
     listed = tuple((weapon.id, verdict) for weapon, (_, verdict) in zip(meant.weapons, decided, strict=True))
-    return Decided(asked, meant, decided[chosen][1], meant.weapons[chosen], listed)
-
-
-def _decide_weapon(
-    asked: Asked, meant: Meant, weapon: WeaponRow, found: Finder, known: Stated, frame: Frame
-) -> tuple[Gate, Verdict]:
-    """The technical verdict for one weapon of what was asked."""
-    question = Question(
-        parts={role: gather.munition(row, found.munition_kin, frame) for role, row in meant.parts.items()},
-        weapon=gather.weapon(weapon, found.weapon_kin, frame),
-        platform=meant.platform.id if meant.platform else None,
-        user=asked.user,
-        holder=asked.holder,
-        context=asked.context,
-        as_of=asked.as_of,
-        as_known=asked.as_known,
-        lots=None if asked.lots is None else frozenset(asked.lots),
-        reader=asked.reader,
-        replaced=meant.replaced,
-    )
-    return gate(question), rules.decide(question, known.facts(question))
+    if len(decided) == 1:
+        return Decided(asked, meant, decided[0][1], meant.weapons[0], listed)
+    chosen = rules.headline(decided)
+    # Another weapon may come to speak before the answer of this one changes.
+    verdict = replace(decided[chosen][1], next_change=bench.next_change(asked, meant))
+    return Decided(asked, meant, verdict, meant.weapons[chosen], listed)
 
 
 def _body(decided: Decided, frame: Frame, language: str) -> dict[str, Any]:
@@ -143,7 +130,8 @@ def _body(decided: Decided, frame: Frame, language: str) -> dict[str, Any]:
     return body(heard, decided.verdict, speaking, decided.listed, frame, language)
 
 
-def _check_nations(asked: Asked, frame: Frame) -> None:
+def check_nations(asked: Asked, frame: Frame) -> None:
+    """Raises Invalid naming every field whose nation is not known here."""
     asked_for = {"user": [asked.user], "holder": [asked.holder] if asked.holder else []}
     asked_for["route"] = sorted({nation for route in asked.routes for nation in route})
     wrong = {

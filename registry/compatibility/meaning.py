@@ -47,6 +47,13 @@ class Asked:
             return {None: self.munition}
         return dict(cast("Mapping[CombinationRole | None, str]", self.combination))
 
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What names a thing, by field of the question."""
+        parts = {role.value: text for role, text in self.combination.items()}
+        named = {"munition": self.munition, "system": self.system, "weapon": self.weapon}
+        return parts | {field: text for field, text in named.items() if text is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -71,6 +78,7 @@ class Finder:
         self.platforms = self._rows("platform", systems, things.platforms)
         self.weapons = self._rows("weapon", systems - self.platforms.keys(), things.weapons)
         self._meanings: dict[tuple[str, str, date], Resolved] = {}
+        self._known_words: dict[object, Meant] = {}
         self._name(questions, "munition", lambda asked: asked.parts.values(), self.munitions)
         self._name(questions, "system", lambda asked: (asked.system,), {**self.platforms, **self.weapons})
         self._name(questions, "weapon", lambda asked: (asked.weapon,), self.weapons)
@@ -116,6 +124,13 @@ class Finder:
 
     def meaning(self, asked: Asked) -> Meant:
         """Raises NotFound naming every field whose identifier fits nothing."""
+        words = (asked.munition, tuple(asked.combination.items()), asked.system, asked.weapon, asked.as_of)
+        known = self._known_words.get(words)
+        if known is None:
+            known = self._known_words[words] = self._meaning(asked)
+        return known
+
+    def _meaning(self, asked: Asked) -> Meant:
         parts: dict[CombinationRole | None, MunitionRow] = {}
         replaced: list[Replaced] = []
         candidates: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -131,7 +146,7 @@ class Finder:
                 missing[name] = [Said("nothing_named", {"given": shown(text)})]
         platform, weapons = self._system(asked, replaced, candidates, missing)
         if missing:
-            raise NotFound("", fields=missing)
+            raise NotFound("", fields=missing, typed={name: asked.typed[name] for name in missing})
         return Meant(parts, platform, weapons, tuple(dict.fromkeys(replaced)), candidates)
 
     def _system(
@@ -199,7 +214,6 @@ class Finder:
 
 def near_matches(connection: Connection, name: str, asked: Asked) -> list[dict[str, str]]:
     """What may have been meant by a field of the question that fits nothing."""
-    typed = {"system": asked.system, "weapon": asked.weapon, "munition": asked.munition}
-    typed |= {role.value: text for role, text in asked.combination.items()}
     kinds = {"system": ["platforms", "weapons"], "weapon": ["weapons"]}.get(name, ["munitions"])
-    return [{"id": one["id"], "designation": one["designation"]} for one in near(connection, typed[name] or "", kinds)]
+    found = near(connection, asked.typed.get(name, ""), kinds)
+    return [{"id": one["id"], "designation": one["designation"]} for one in found]

@@ -1,6 +1,6 @@
 """The decision: what one nation's crews may fire, from facts alone (domain rules R2 to R14 and R19 to R22)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from registry.compatibility.cautions import cap_by_third_parties, heed_notices, heed_reservations
@@ -47,6 +47,9 @@ RULE_OF_REASON = {
     Reason.ONLY_THIRD_PARTY: "R3",
     Reason.NO_RECORD: "R2",
 }
+Substance = tuple[object, ...]
+"""Equal for two days whose answers are the same, whoever reads them."""
+
 POSITIVE = frozenset({Code.EMERGENCY_ONLY, Code.CONDITIONAL, Code.INTERCHANGEABLE})
 _BOTH_SIDES = frozenset({RecordKind.INTERCHANGEABILITY, RecordKind.NEGATIVE_FINDING})
 _STANDINGS = {standing: rank for rank, standing in enumerate(Standing)}
@@ -69,6 +72,17 @@ def on_the_day(question: Question, facts: Facts) -> Verdict:
     return _finish(*_ruled(case, question.as_of), case, None)
 
 
+def daily(question: Question, facts: Facts) -> Callable[[date], tuple[Verdict, Substance]]:
+    """The technical verdict of any day, the facts being prepared once; with what sets it apart from another day's."""
+    case = prepare(question, facts)
+
+    def on(day: date) -> tuple[Verdict, Substance]:
+        piles, draft = _ruled(case, day)
+        return _finish(piles, draft, case, None), _substance(draft)
+
+    return on
+
+
 def _ruled(case: Case, day: date) -> tuple[Piles, Draft]:
     """Rule after rule: each speaks or leaves it to the next; then what only ever lowers."""
     piles = sift(case, day)
@@ -84,7 +98,7 @@ def _ruled(case: Case, day: date) -> tuple[Piles, Draft]:
     return piles, draft
 
 
-def _substance(draft: Draft) -> tuple[object, ...]:
+def _substance(draft: Draft) -> Substance:
     """What makes one day's answer differ from another's, whoever reads it."""
     lines = tuple((line.kind, line.value, line.unit) for line in _with_causes(draft))
     return (draft.code, draft.reasons[0] if draft.reasons else None, lines)

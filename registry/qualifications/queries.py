@@ -1,5 +1,6 @@
 """Reading what nations state: records as a reader may see them, and whom to ask for the rest."""
 
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
@@ -8,10 +9,14 @@ from sqlmodel import col
 
 from registry.catalogue.tables import Nation
 from registry.qualifications.tables import Authority, Record, RecordScope
+from registry.sets import packed, rows
 from schemas.vocabulary import NationStatus, RecordKind, Releasability
 
 PUBLIC_READER: Final = ""
 """Who asks without an account: sees what is public, and that the rest exists."""
+
+
+_IDS = rows("ids", "id")
 
 
 class Listed(NamedTuple):
@@ -25,6 +30,15 @@ def record(connection: Connection, record_id: str, *, reader: str | None) -> dic
     """One record as `reader` may see it: whole, or that it is restricted and whom to ask; None if there is none."""
     found = connection.execute(_rows(connection, reader).where(col(Record.id) == record_id)).one_or_none()
     return None if found is None else _whole(found, reader)
+
+
+def records_named(connection: Connection, ids: Iterable[str], *, reader: str | None) -> dict[str, dict[str, Any]]:
+    """As `record` for many ids in one query, by id; without those of which there is no record."""
+    wanted = packed((one,) for one in sorted(set(ids)))
+    found = connection.execute(
+        _rows(connection, reader).where(col(Record.id).in_(sa.select(_IDS.c.id))), {"ids": wanted}
+    )
+    return {row.id: _whole(row, reader) for row in found}
 
 
 def records(
@@ -53,10 +67,26 @@ def records(
     if nation is not None:
         chosen.append(col(Record.nation) == nation)
     if kind is not None:
-        chosen += [col(Record.kind) == kind, _readable(connection, reader)]
+        chosen += [col(Record.kind) == kind, readable(connection, reader)]
     total = connection.execute(sa.select(sa.func.count()).select_from(Record).where(*chosen)).scalar_one()
     page = _rows(connection, reader).where(*chosen).order_by(col(Record.id)).limit(limit).offset(offset)
     return Listed([_short(row) for row in connection.execute(page)], total)
+
+
+def records_relying_on(connection: Connection, standard: str, *, reader: str | None, most: int) -> Listed:
+    """The records that name a standard among those they rely on, by id, as far as `reader` may see what they say.
+
+    One query, which reads through the contents of all records.
+    """
+    named: sa.ColumnElement[bool] = (
+        sa.literal(standard).in_(sa.text("(SELECT value FROM json_each(record.content, '$.standards'))"))
+        if connection.dialect.name == "sqlite"
+        else sa.func.jsonb_exists(sa.literal_column("record.content -> 'standards'"), standard)
+    )
+    rows = _rows(connection, reader).add_columns(sa.func.count().over().label("in_all"))
+    chosen = rows.where(named, readable(connection, reader)).order_by(col(Record.id)).limit(most)
+    found = connection.execute(chosen).all()
+    return Listed([_short(row) for row in found], found[0].in_all if found else 0)
 
 
 def _rows(connection: Connection, reader: str | None) -> sa.Select[Any]:
@@ -76,11 +106,11 @@ def _rows(connection: Connection, reader: str | None) -> sa.Select[Any]:
         col(Record.authority_id),
         col(Authority.name).label("authority_name"),
         col(Authority.document).label("authority_document"),
-        _readable(connection, reader).label("readable"),
+        readable(connection, reader).label("readable"),
     ).join(Authority, col(Authority.id) == col(Record.authority_id))
 
 
-def _readable(connection: Connection, reader: str | None) -> sa.ColumnElement[bool]:
+def readable(connection: Connection, reader: str | None) -> sa.ColumnElement[bool]:
     """R21 as `registry.compatibility.standing.may_read` has it, for the database to apply."""
     if reader is None:
         return sa.true()

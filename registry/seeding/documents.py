@@ -11,7 +11,18 @@ from typing import Any
 from marshmallow import ValidationError
 
 from registry.seeding.findings import Finding
-from schemas.catalogue import Calibre, Family, Interface, Munition, Nation, Note, Platform, Standard, Weapon
+from schemas.catalogue import (
+    Calibre,
+    Family,
+    Interface,
+    Munition,
+    Nation,
+    Note,
+    Platform,
+    Retired,
+    Standard,
+    Weapon,
+)
 from schemas.contract import Contract, flattened
 from schemas.fields import STRICT_JSON, Text
 from schemas.qualification import (
@@ -70,6 +81,7 @@ KINDS = {
         Kind("weapons", REFERENCE, Weapon),
         Kind("platforms", REFERENCE, Platform),
         Kind("notes", REFERENCE, Note),
+        Kind("retired", REFERENCE, Retired, ("kind", "id")),
         Kind("statements", STATEMENTS, PublicStatement),
         Kind("accounting", STATEMENTS, StatementAccount, ("file", "row")),
         Kind("authorities", EXERCISE, Authority),

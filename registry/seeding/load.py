@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from registry.audit.version import data_version, raise_version
-from registry.catalogue import index
+from registry.catalogue import index, retired
 from registry.catalogue import load as catalogue
 from registry.database import Engine, writing
 from registry.errors import Invalid
@@ -48,7 +48,9 @@ def write(session: Session, documents: Documents, *, exercise: bool) -> Loaded:
     changed["statements"] = qualifications.load_statements(connection, _values(documents, "statements"))
     for kind in qualifications.KINDS if exercise else ():
         changed[kind] = qualifications.load(connection, kind, _values(documents, kind))
-    if any(changed[kind] for kind in catalogue.KINDS):
+    # Last: what still names a retired thing may have been changed above to name its successor.
+    changed["retired"] = retired.load(connection, _values(documents, "retired"))
+    if any(changed[kind] for kind in (*catalogue.KINDS, "retired")):
         index.rebuild(connection)
     if any(changed.values()):
         return Loaded(changed, raise_version(session, exercise=exercise))

@@ -7,8 +7,11 @@ from hypothesis import strategies as some
 from marshmallow import ValidationError
 
 from schemas import query
+from schemas.beside import Beside
 from schemas.compatibility import Question, Reverse
 from schemas.listing import Munitions, Records
+from schemas.pasted import Pasted
+from schemas.suggesting import Suggesting
 
 WORDS = [
     "",
@@ -37,7 +40,7 @@ def outcome(read: Any, contract: type[query.Query], asked: dict[str, list[str]])
 
 
 @settings(max_examples=2_000, deadline=None)
-@given(some.sampled_from([Question, Reverse, Munitions, Records]), some.data())
+@given(some.sampled_from([Question, Beside, Reverse, Munitions, Records, Pasted, Suggesting]), some.data())
 def test_reading_quickly_changes_nothing(contract: type[query.Query], data: some.DataObject) -> None:
     names = [*contract.columns(), "nonsense"]
     asked = data.draw(some.dictionaries(some.sampled_from(names), texts, max_size=6))

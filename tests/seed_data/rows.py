@@ -30,6 +30,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "weapons": {"id": "w1", "designation": "W1 launcher", **SOURCED},
     "platforms": {"id": "p1", "designation": "P1", **SOURCED},
     "notes": {"id": "note-1", "about_kind": "munition", "about": "m1", "text": "A remark.", "sources": [PAGE]},
+    "retired": {"kind": "munition", "id": "m0", "successor": "m1", "since": "2026-03-01", "why": "Renamed."},
     "statements": {
         "id": "ps-1",
         "kind": "INTERCHANGEABILITY",

@@ -111,6 +111,12 @@ GOOD: dict[str, list[Documents]] = {
         ),
         seed(interfaces=[{"aliases_ambiguous": ["B"]}, {"id": "b"}]),
     ],
+    "a-retired-id-is-no-living-id": [
+        seed(munitions=[{}], retired=[{}, {"kind": "weapon", "id": "m1", "successor": "w1"}], weapons=[{}]),
+    ],
+    "a-successor-lives-and-is-of-the-same-kind": [
+        seed(munitions=[{}], retired=[{}, {"id": "m-1", "successor": None}]),
+    ],
     "an-interface-agrees-with-the-calibre": [
         seed(interfaces=[{"calibre": "40mm"}], munitions=[{"calibre": "40mm", "presents": ["40x53"]}]),
         seed(interfaces=[{"calibre": "20mm", "kind": "PRIMING"}], weapons=[{"calibre": "40mm", "accepts": ["40x53"]}]),
@@ -280,6 +286,15 @@ BAD: dict[str, list[tuple[Documents, str]]] = {
         ),
         (seed(weapons=[{"aliases": ["P 1"]}], platforms=[{"id": "q"}]), "aliases"),
         (seed(interfaces=[{"aliases_exact": ["B"]}, {"id": "b"}]), "aliases_exact"),
+    ],
+    "a-retired-id-is-no-living-id": [
+        (seed(munitions=[{}], retired=[{"id": "m1", "successor": None}]), "id"),
+        (seed(platforms=[{}], retired=[{"kind": "weapon", "id": "p1", "successor": None}]), "id"),
+    ],
+    "a-successor-lives-and-is-of-the-same-kind": [
+        (seed(munitions=[{}], retired=[{"successor": "m2"}]), "successor"),
+        (seed(weapons=[{}], retired=[{"successor": "w1"}]), "successor"),
+        (seed(munitions=[{}], retired=[{"successor": "m-1"}, {"id": "m-1"}]), "successor"),
     ],
     "an-interface-agrees-with-the-calibre": [
         (seed(interfaces=[{"calibre": "20mm"}], munitions=[{"calibre": "40mm", "presents": ["40x53"]}]), "presents"),

@@ -13,10 +13,12 @@ from sqlmodel import SQLModel
 
 from registry.audit.version import Version, data_version
 from registry.catalogue import load as catalogue
-from registry.catalogue.queries import listing
+from registry.catalogue.kinds import Kind
+from registry.catalogue.queries import item, listing
+from registry.catalogue.retired import Retired, former_ids, retired
 from registry.compatibility.lookup import Asked, answer
 from registry.database import Engine, reading, writing
-from registry.errors import Invalid, NotFound
+from registry.errors import Conflict, Invalid, NotFound
 from registry.qualifications import load as qualifications
 from registry.seeding.load import Loaded, load, write
 from registry.setwise import AT_ONCE
@@ -385,3 +387,107 @@ def test_more_records_than_are_written_together_are_all_written(engine: Engine) 
     assert written == [AT_ONCE + 1, 0, 2]
     assert len(scopes(engine)) == AT_ONCE + 2
     assert [record for weapon, _, record in scopes(engine) if weapon == "w2"] == [f"NLD-2026-{AT_ONCE}/1"]
+
+
+# Retired ids -----------------------------------------------------------------------------------------------------------
+
+RENAMED: Sequence[Change] = [{"id": "m1-new", "presents": ["40x53"]}]
+RECORD_OF_IT: Sequence[Change] = [{**ACCEPTED, "munition": "m1-new"}]
+GONE: Sequence[Change] = [{"id": "m1", "successor": "m1-new"}]
+
+
+def test_a_renamed_thing_is_found_under_its_former_id_with_a_notice(engine: Engine) -> None:
+    put(engine)
+
+    put(engine, munitions=RENAMED, records=RECORD_OF_IT, retired=GONE)
+
+    told = asked(engine, "m1")
+    assert told["question"]["munition"]["id"] == "m1-new"
+    assert [notice["code"] for notice in told["notices"]] == ["IDENTIFIER_REPLACED"]
+    assert asked(engine, "m1-new")["notices"] == []
+
+
+def test_a_retired_id_stands_for_nothing_of_its_own(engine: Engine) -> None:
+    put(engine)
+
+    put(engine, munitions=RENAMED, records=RECORD_OF_IT, retired=GONE)
+
+    with reading(engine) as connection:
+        assert item(connection, "munitions", "m1") is None
+        [gone] = retired(connection, Kind.MUNITION, ["m1", "m1-new"]).values()
+        [former] = former_ids(connection, Kind.MUNITION, "m1-new")
+    assert gone == former == Retired(Kind.MUNITION, "m1", "m1-new", date(2026, 3, 1), "Renamed.")
+    assert found(engine, "M1") == ["m1-new"]
+
+
+def test_approvals_of_a_retired_id_are_not_carried_over(engine: Engine) -> None:
+    """Whatever day is asked about: a record that named the former thing would have to be stated anew."""
+    put(engine, munitions=RENAMED, records=[], retired=GONE)
+
+    told = asked(engine, "m1")
+
+    assert told["technical"]["code"] == "NOT_ESTABLISHED"
+    assert told["notices"][0]["code"] == "IDENTIFIER_REPLACED"
+
+
+def test_what_a_record_still_names_cannot_be_retired(engine: Engine) -> None:
+    put(engine)
+    kept = everything(engine)
+
+    with pytest.raises(Conflict, match="still names it"):
+        put(engine, munitions=RENAMED, records=[], retired=GONE)
+
+    assert everything(engine) == kept
+
+
+def test_retiring_twice_changes_nothing(engine: Engine) -> None:
+    put(engine, munitions=RENAMED, records=RECORD_OF_IT, retired=GONE)
+    kept = everything(engine)
+
+    again = put(engine, munitions=RENAMED, records=RECORD_OF_IT, retired=GONE)
+
+    assert set(again.changed.values()) == {0}
+    assert everything(engine) == kept
+
+
+def test_a_successor_that_changes_keeps_its_former_id(engine: Engine) -> None:
+    put(engine, munitions=RENAMED, records=RECORD_OF_IT, retired=GONE)
+
+    put(engine, munitions=[{**RENAMED[0], "aliases": ["another name"]}], records=RECORD_OF_IT)
+
+    assert asked(engine, "m1")["question"]["munition"]["id"] == "m1-new"
+
+
+def test_another_successor_takes_the_former_id_over(engine: Engine) -> None:
+    both = [*RENAMED, {"id": "m3", "designation": "M3", "presents": ["40x53"]}]
+    put(engine, munitions=both, records=RECORD_OF_IT, retired=GONE)
+
+    put(engine, munitions=both, records=RECORD_OF_IT, retired=[{"id": "m1", "successor": "m3"}])
+
+    # The former thing was also called M1, which is still the designation of what first took its place.
+    assert {one["id"] for one in asked(engine, "m1")["candidates"]["munition"]} == {"m1-new", "m3"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "rows"),
+    [
+        ("weapon", "weapons", [{"id": "w3", "designation": "W3", "accepts": ["40x53"]}]),
+        ("platform", "platforms", [{"id": "p3", "designation": "P3", "weapons": ["w1"], "operators": ["NLD"]}]),
+    ],
+)
+def test_a_retired_system_is_found_too(engine: Engine, kind: str, file: str, rows: Sequence[Change]) -> None:
+    put(engine, **{file: [*kinds()[file], *rows]})
+    gone, successor = rows[0]["id"], {"weapon": "w1", "platform": "p1"}[kind]
+
+    put(engine, retired=[{"kind": kind, "id": gone, "successor": successor}])
+
+    told = asked(engine, system=gone)
+    assert told["question"]["system"]["id"] == successor
+    assert [notice["code"] for notice in told["notices"]] == ["IDENTIFIER_REPLACED"]
+
+
+def test_a_retired_calibre_is_no_thing_to_ask_about(engine: Engine) -> None:
+    put(engine, retired=[{"kind": "calibre", "id": "41mm", "successor": "40mm"}])
+
+    with pytest.raises(NotFound):
+        asked(engine, "41mm")

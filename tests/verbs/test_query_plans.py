@@ -9,9 +9,13 @@ import pytest
 from sqlalchemy import event
 
 import seed_data
+from registry.audit.version import data_version
+from registry.catalogue import things
 from registry.compatibility.alternatives import munitions_of, systems_of
+from registry.compatibility.course import grounds
 from registry.compatibility.lookup import Asked, answers
 from registry.database import Engine, engine_for, reading
+from registry.qualifications.queries import records_named
 from registry.seeding.load import load
 
 TODAY = date(2026, 11, 25)
@@ -77,5 +81,16 @@ def test_reverse_look_ups_read_no_table_whole(loaded: Engine) -> None:
 
     found = tables_read_whole(loaded, lambda connection: systems_of(connection, "dm53a1", **common))
     found |= tables_read_whole(loaded, lambda connection: munitions_of(connection, "leopard-2a6", **common))
+
+    assert found <= SMALL
+
+
+def test_what_stands_around_an_answer_is_read_from_no_table_whole(loaded: Engine) -> None:
+    asked = Asked(user="NLD", munition="dm53a1", system="leopard-2a6", as_of=TODAY, as_known=NOW)
+
+    found = tables_read_whole(loaded, lambda connection: grounds(connection, asked, data_version(connection)))
+    found |= tables_read_whole(loaded, lambda connection: records_named(connection, ["NLD-2024-0018/1"], reader=""))
+    found |= tables_read_whole(loaded, lambda connection: things.purposes(connection, ["dm53a1"]))
+    found |= tables_read_whole(loaded, lambda connection: things.stock_numbers(connection, ["dm53a1"]))
 
     assert found <= SMALL

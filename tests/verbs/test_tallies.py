@@ -1,0 +1,165 @@
+"""Counting the pairs of a calibre: every count is that of the look-ups asked one by one."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from typing import Any
+
+import pytest
+
+from registry.catalogue import calibres
+from registry.compatibility import tallies
+from registry.compatibility.alternatives import munitions_of
+from registry.compatibility.lookup import Asked, Decided, verdicts
+from registry.database import Connection, Engine, reading
+from schemas.vocabulary import Context, State, SystemKind
+from tests.golden.asking import TODAY
+from tests.queries import queries
+
+WHEN: dict[str, Any] = {"as_of": TODAY, "as_known": datetime.combine(TODAY, time.max, UTC), "reader": ""}
+OCCASIONS = [("120mm", Context.OPERATIONS), ("40mm", Context.TRAINING), ("5.56mm", Context.EMERGENCY)]
+
+
+def asked_each(
+    connection: Connection, questions: list[tuple[Any, str, str, str, str | None]], context: Context
+) -> dict[Any, Counter[State]]:
+    """The states of (key, munition, system, user, holder), each asked alone, counted by key."""
+    counted: dict[Any, Counter[State]] = {}
+    for key, munition, system, user, holder in questions:
+        question = Asked(munition=munition, system=system, user=user, holder=holder, context=context, **WHEN)
+        [decided] = verdicts(connection, [question])
+        assert isinstance(decided, Decided)
+        counted.setdefault(key, Counter())[decided.verdict.state] += 1
+    return counted
+
+
+def some_of(tally: tallies.Tally) -> dict[State, int]:
+    assert list(tally) == list(State)
+    return {state: count for state, count in tally.items() if count}
+
+
+@pytest.mark.parametrize(("calibre", "context"), OCCASIONS)
+def test_a_nation_s_counts_in_its_systems_are_those_of_asking_each(
+    shipped: Engine, calibre: str, context: Context
+) -> None:
+    with reading(shipped) as connection:
+        counted = tallies.by_nation_and_system(connection, calibre, context=context, **WHEN)
+        pairs = tallies.met(connection, calibre, as_of=TODAY).pairs
+        alone = asked_each(
+            connection,
+            [((user, system.id), one.id, system.id, user, None) for one, system in pairs for user in system.operators],
+            context,
+        )
+
+    assert {key: some_of(tally) for key, tally in counted.items() if any(tally.values())} == alone
+
+
+@pytest.mark.parametrize(("calibre", "context"), OCCASIONS[:2])
+def test_counts_between_nations_are_those_of_asking_each_with_its_holder(
+    shipped: Engine, calibre: str, context: Context
+) -> None:
+    with reading(shipped) as connection:
+        counted = tallies.between_nations(connection, calibre, context=context, **WHEN)
+        pairs = tallies.met(connection, calibre, as_of=TODAY).pairs
+        alone = asked_each(
+            connection,
+            [
+                ((holder, user), one.id, system.id, user, holder)
+                for one, system in pairs
+                for holder in tallies.holders(one)
+                for user in system.operators
+            ],
+            context,
+        )
+
+    assert {key: some_of(tally) for key, tally in counted.items() if any(tally.values())} == alone
+
+
+def test_a_holder_s_own_word_is_heard(shipped: Engine) -> None:
+    """Somewhere in what ships it changes a state: counting without the holder would be wrong."""
+    told: set[bool] = set()
+    with reading(shipped) as connection:
+        for calibre in ("120mm", "40mm", "30mm", "155mm", "5.56mm"):
+            found = tallies.met(connection, calibre, as_of=TODAY)
+            for context in (Context.TRAINING, Context.OPERATIONS):
+                between = tallies.between_nations(connection, calibre, context=context, **WHEN)
+                without = asked_without_holder(connection, found, context)
+                told.add({key: some_of(one) for key, one in between.items() if any(one.values())} == without)
+
+    assert told == {True, False}
+
+
+def asked_without_holder(connection: Connection, found: tallies.Met, context: Context) -> dict[Any, Counter[State]]:
+    keys, questions = [], []
+    for one, system in found.pairs:
+        for holder in tallies.holders(one):
+            for user in system.operators:
+                keys.append((holder, user))
+                questions.append(Asked(munition=one.id, system=system.id, user=user, context=context, **WHEN))
+    counted: dict[Any, Counter[State]] = {}
+    for key, decided in zip(keys, verdicts(connection, questions), strict=True):
+        assert isinstance(decided, Decided)
+        counted.setdefault(key, Counter())[decided.verdict.state] += 1
+    return counted
+
+
+@pytest.mark.parametrize(("calibre", "context"), OCCASIONS)
+def test_a_nation_s_whole_is_the_sum_over_its_systems(shipped: Engine, calibre: str, context: Context) -> None:
+    with reading(shipped) as connection:
+        by_nation = tallies.by_nation(connection, calibre, context=context, **WHEN)
+        by_system = tallies.by_nation_and_system(connection, calibre, context=context, **WHEN)
+
+    assert by_nation.keys() == {user for user, _ in by_system}
+    for nation, tally in by_nation.items():
+        for state in State:
+            assert tally[state] == sum(one[state] for (user, _), one in by_system.items() if user == nation)
+
+
+def test_the_pairs_that_are_counted_are_those_of_the_reverse_look_ups(shipped: Engine) -> None:
+    with reading(shipped) as connection:
+        found = tallies.met(connection, "120mm", as_of=TODAY)
+        rounds = {one.id for one in found.rounds}
+        platforms = [system for system in found.systems if system.kind is SystemKind.PLATFORM]
+        reverse = {
+            (row["munition"]["id"], system.id)
+            for system in platforms
+            for row in munitions_of(connection, system.id, user="NLD", context=Context.TRAINING, **WHEN)
+            if row["munition"]["id"] in rounds
+        }
+
+    assert {(one.id, system.id) for one, system in found.pairs if system in platforms} == reverse
+
+
+def test_every_calibre_is_told_with_as_many_rounds_and_systems_as_it_has(shipped: Engine) -> None:
+    with reading(shipped) as connection:
+        sizes = calibres.sizes(connection)
+        counted = [
+            (
+                size.id,
+                len(calibres.rounds(connection, size.id)),
+                len(calibres.systems(connection, size.id, TODAY)),
+            )
+            for size in sizes
+        ]
+
+    assert [(size.id, size.rounds, size.systems) for size in sizes] == counted
+    assert len(sizes) > 40
+
+
+@pytest.mark.parametrize(
+    ("count", "most"), [(tallies.by_nation, 8), (tallies.by_nation_and_system, 8), (tallies.between_nations, 11)]
+)
+def test_counting_takes_so_many_queries_whatever_there_is_to_count(
+    shipped: Engine, count: Callable[..., object], most: int
+) -> None:
+    """One fewer where no round is under a notice, two where no holder has a word to say."""
+    costs = {}
+    for calibre in ("9mm", "27mm", "40mm", "120mm", "155mm", "5.56mm"):
+        with reading(shipped) as connection:
+            count(connection, calibre, context=Context.TRAINING, **WHEN)
+        with reading(shipped) as connection, queries(shipped) as seen:
+            count(connection, calibre, context=Context.TRAINING, **WHEN)
+        costs[calibre] = len(seen)
+
+    assert max(costs.values()) == most
+    assert min(costs.values()) >= most - 3

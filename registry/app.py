@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from secrets import token_hex
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from werkzeug.exceptions import BadHost, HTTPException, ServiceUnavailable
@@ -14,6 +14,7 @@ from registry import logs
 from registry.api.door import open_door as open_tools_door
 from registry.api.problems import handle as handle_tool
 from registry.audit.watch import Watch
+from registry.catalogue.missed import Missed
 from registry.database import engine_for
 from registry.errors import Refusal
 from registry.logs import log
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["settings"] = settings
     app.extensions["engine"] = engine = engine_for(settings.database_url)
     app.extensions["watch"] = Watch(engine)
+    app.extensions["missed"] = Missed(engine)
     logs.configure()
     app.before_request(_begin)
     open_tools_door(app)
@@ -77,6 +79,9 @@ def _begin() -> None:
 
 
 def _finish(response: Response) -> Response:
+    if g.get("missed"):
+        # When the answer is on its way: whoever asked never waits for it to be kept that a name was missed.
+        response.call_on_close(current_app.extensions["missed"].settle)
     response.headers["X-Request-Id"] = g.get("request_id", "")
     # Without the query string: what is asked about is the asker's business.
     log.info(

@@ -24,6 +24,7 @@ from registry.api.problems import document as problem_document
 from registry.app import create_app
 from registry.audit.version import raise_version
 from registry.catalogue import index
+from registry.catalogue.missed import MOST_NAMES, lacking
 from registry.compatibility.lookup import Asked, answer
 from registry.compatibility.sentences import LANGUAGES
 from registry.database import IN_MEMORY, Engine, engine_for, reading, writing
@@ -142,6 +143,21 @@ def check(directory: Path, *, as_json: bool) -> None:
         printing.counts(told)
         click.echo(f"{len(findings)} findings" if findings else "no findings")
     sys.exit(BAD_INPUT if findings else 0)
+
+
+@main.command()
+@click.option("--limit", type=click.IntRange(1, MOST_NAMES), default=50, show_default=True, help="Names to print.")
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON per name.")
+@_answering
+def missed(limit: int, *, as_json: bool) -> None:
+    """Print the names that people look for and the catalogue lacks, the most looked for first."""
+    with _loaded() as engine, reading(engine) as connection:
+        found = lacking(connection, as_of=datetime.now(UTC).date(), limit=limit, offset=0)
+    if as_json:
+        for one in found.items:
+            _write(one._asdict())
+    else:
+        printing.missed(found)
 
 
 @main.command()

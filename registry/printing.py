@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from registry.catalogue.missed import Lacking
 from registry.compatibility.sentences import EXERCISE, LANGUAGES
 from registry.errors import Refusal
 from registry.seeding.worlds import Outcome, Tally
@@ -67,6 +68,13 @@ def table(counted: Mapping[str, object], heading: str) -> None:
     click.echo(heading)
     for name, count in counted.items():
         click.echo(f"  {name:<28}{count:>8}")
+
+
+def missed(found: Lacking) -> None:
+    """Names that people look for and the catalogue lacks: how often, when last, where, and what was typed."""
+    for one in found.items:
+        click.echo(f"{one.times:>8}  {one.last_on}  {one.field:<12}{one.text}")
+    click.echo(f"{len(found.items)} of {found.total} names" if found.total else "no name is missing")
 
 
 def counts(told: Mapping[str, Any]) -> None:

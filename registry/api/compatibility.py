@@ -17,13 +17,14 @@ from registry.api.wire import (
     engine,
     given,
     json_body,
+    missed,
     now,
     refused,
 )
 from registry.audit.version import Version, data_version
 from registry.compatibility.lookup import Asked, answer, answers
 from registry.database import Connection, reading
-from registry.errors import Refusal
+from registry.errors import NotFound, Refusal
 from registry.qualifications.queries import PUBLIC_READER
 from schemas.answer import BatchOutcome, Verdict
 from schemas.compatibility import Batch, Question, asked, from_batch
@@ -88,7 +89,9 @@ def batch() -> Response:
     questions = [asking(item, moment) for item in items if isinstance(item, dict)]
     with reading(engine()) as connection:
         version = g.version = data_version(connection)
-        found = iter(answers(connection, questions, language, version))
+        answered_ = answers(connection, questions, language, version)
+    missed(name for one in answered_ if isinstance(one, NotFound) for name in one.typed.items())
+    found = iter(answered_)
     outcomes = [
         _outcome(item.get("ref"), next(found), language)
         if isinstance(item, dict)

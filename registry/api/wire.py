@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib.metadata import version as version_of
@@ -15,9 +15,10 @@ from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from registry.audit.version import Version, data_version
 from registry.audit.watch import Watch
+from registry.catalogue.missed import Missed, Typed
 from registry.compatibility.sentences import LANGUAGES
 from registry.database import Connection, Engine, reading
-from registry.errors import Invalid
+from registry.errors import Invalid, NotFound
 from registry.languages import preferred
 from registry.qualifications.queries import PUBLIC_READER
 from schemas.query import Query, from_query
@@ -125,9 +126,20 @@ def answered(make: Callable[[Connection, Version], Mapping[str, Any]]) -> Respon
         version = data_version(connection)
         if version != seen and (ready := _ready(version, language)):
             return ready
-        body = orjson.dumps(make(connection, version))
-    _kept().put(_key(version, language), body, g.get("links", ""))
+        try:
+            body = orjson.dumps(make(connection, version))
+        except NotFound as refusal:
+            missed(refusal.typed.items())
+            raise
+    if not g.get("missed"):  # Else it would be counted once only, however often it is looked for.
+        _kept().put(_key(version, language), body, g.get("links", ""))
     return _shown(body, g.get("links", ""), version, language)
+
+
+def missed(names: Iterable[Typed]) -> None:
+    """Keep what was typed and fits nothing: fields of `registry.catalogue.missed.FIELDS`, a text each; written after the answer."""
+    keeper: Missed = current_app.extensions["missed"]
+    g.missed = keeper.note(names) or g.get("missed", False)
 
 
 def _ready(version: Version, language: str) -> Response | None:

@@ -84,8 +84,8 @@ def verdict_of(html: str) -> dict[str, Any]:
 
     Returns:
         `code`, `state`, `answer`, `reason` (None where there is none), `reasons`, `rule`; `records` that decide;
-        `conditions` as (kind, text); `considered` as (record, counted, why), what counted first; `candidates` by field
-        as ids; `contexts` as states by context.
+        `conditions` as (kind, text); `considered` as (record, counted, why), what counted first, whatever the step of the
+        reasoning; `candidates` by field as ids; `contexts` as states by context.
     """
     page = read(html)
     [article] = page.marked("data-code")
@@ -98,10 +98,13 @@ def verdict_of(html: str) -> dict[str, Any]:
         "rule": article["data-rule"] or None,
         "records": [link["data-record"] for link in article.marked("data-record")],
         "conditions": [(line["data-kind"], line.marked("data-text")[0].text) for line in article.marked("data-kind")],
-        "considered": [
-            (line["data-considered"], line["data-counted"] == "true", line["data-why"])
-            for line in article.marked("data-considered")
-        ],
+        "considered": sorted(
+            (
+                (line["data-considered"], line["data-counted"] == "true", line["data-why"])
+                for line in article.marked("data-considered")
+            ),
+            key=lambda entry: (not entry[1], entry[0]),
+        ),
         "candidates": candidates_of(html),
         "contexts": {tile["data-context"]: tile["data-state"] for tile in article.marked("data-context")},
     }

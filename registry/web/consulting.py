@@ -1,6 +1,6 @@
 """Reading the registry for a page: one moment of it, its version, and the nations by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -9,8 +9,9 @@ from flask import current_app, g, request
 from marshmallow import ValidationError
 
 from registry.audit.version import data_version
+from registry.catalogue.missed import Missed, Typed
 from registry.database import Connection, reading
-from registry.errors import Invalid
+from registry.errors import Invalid, NotFound
 from registry.web.nations import nations
 from registry.web.page import language
 from schemas.query import Query, from_query
@@ -20,11 +21,24 @@ Contract = TypeVar("Contract", bound=Query)
 
 @contextmanager
 def consulting() -> Iterator[Connection]:
-    """One moment of the registry; leaves its version in `g.version` and the nations in `g.nations`."""
+    """One moment of the registry; leaves its version in `g.version` and the nations in `g.nations`.
+
+    A name that turns out to fit nothing is kept as missed.
+    """
     with reading(current_app.extensions["engine"]) as connection:
         g.version = data_version(connection)
         g.nations = nations(connection, language())
-        yield connection
+        try:
+            yield connection
+        except NotFound as refusal:
+            missed(refusal.typed.items())
+            raise
+
+
+def missed(names: Iterable[Typed]) -> None:
+    """Keep what was typed and fits nothing: fields of `registry.catalogue.missed.FIELDS`, a text each; written after the answer."""
+    keeper: Missed = current_app.extensions["missed"]
+    g.missed = keeper.note(names) or g.get("missed", False)
 
 
 def now() -> datetime:
@@ -32,12 +46,12 @@ def now() -> datetime:
 
 
 def asked_of(contract: type[Query], *apart: str) -> dict[str, object]:
-    """The query string, loaded by its contract; `lang` and the names in `apart` are not the contract's.
+    """The query string, and the form where one was sent, loaded by its contract; `lang` and the names in `apart` are not the contract's.
 
     Raises:
         Invalid: With the reasons by parameter.
     """
-    given = {name: values for name, values in request.args.lists() if name not in {"lang", *apart}}
+    given = {name: values for name, values in request.values.lists() if name not in {"lang", *apart}}
     try:
         return from_query(contract, given)
     except ValidationError as error:

@@ -2,11 +2,24 @@
 
 from flask import Flask
 
-from registry.web import home, lookup, record
+from registry.web import (
+    catalogue,
+    compare,
+    coverage,
+    home,
+    lookup,
+    matrices,
+    pasted,
+    record,
+    registrar,
+    reverse,
+    suggestions,
+    things,
+)
 from registry.web.page import htmx
 from registry.web.twins import FORMS
 
-PARTS = (home, lookup, record)
+PARTS = (home, lookup, record, pasted, suggestions, matrices, coverage, registrar, catalogue, things, compare, reverse)
 """Each has a `blueprint`, and says in `PUBLIC` which of its views need no sign-in, and why."""
 
 PUBLIC = {

@@ -11,23 +11,32 @@ from flask import Blueprint, Response, g, request
 from registry.catalogue import things
 from registry.catalogue.things import MunitionRow, PlatformRow, WeaponRow
 from registry.compatibility.lookup import Asked, answer, answers
+from registry.compatibility.reasoning import reasoning
 from registry.database import Connection
 from registry.errors import NotFound, Refusal
 from registry.web.consulting import asked_of, consulting, nation_names, now
 from registry.web.memory import remember
 from registry.web.mishaps import handle
 from registry.web.page import language, page
-from registry.web.question import address, asking, errors_of, shown
+from registry.web.question import FIELDS, address, asking, errors_of, onward, shown
 from registry.web.twins import FORMS, View, is_twin, shows
+from registry.web.verdict_around import around, days_of
+from registry.web.verdict_cited import citation, ids, permalink, picture, whole
+from registry.web.verdict_course import differences, strip
 from registry.web.wording import Wording
+from schemas.beside import Beside
 from schemas.compatibility import Question, asked
-from schemas.vocabulary import STATE_OF_CODE, WITHHELD, Code, Context, Flag, Notice
+from schemas.vocabulary import STATE_OF_CODE, WITHHELD, Code, Context, Flag
 
 blueprint = Blueprint("lookup", __name__)
 
 PUBLIC = {"lookup.verdict": "answers as the public reader may see it"}
 
 _SOON = timedelta(days=90)
+_HERE = (*FIELDS, "then", "then_known")
+"""What decides what this page shows."""
+_KEPT = frozenset({*FIELDS, "lang"})
+"""What a question for another day takes along."""
 
 
 class Named(NamedTuple):
@@ -41,20 +50,23 @@ class Named(NamedTuple):
 
 @shows(blueprint, "/lookup")
 def verdict() -> View:
-    """The answer to one question, and the question to be asked again."""
+    """The answer to one question, what stands around it, and the question to be asked again."""
     with consulting() as connection:
-        question = Asked(**asked(asked_of(Question), now=now()))  # type: ignore[arg-type]
+        question = Asked(**asked(asked_of(Question, *Beside.columns()), now=now()))  # type: ignore[arg-type]
+        beside = asked_of(Beside, *Question.columns())
         in_contexts = _in_contexts(connection, question)
         found = in_contexts[question.context]
         named = _named(connection, found)
+        near = around(connection, question, beside, found, g.version)
     remember(question.user, question.context)
     say = Wording(language())
     labels = _labels(found, named)
+    kept = permalink(found, data_version=str(found["data_version"]))
     return View(
         template="lookup.html",
         fragment="lookup",
         title=say.title_verdict.format(verdict=say.verdict_of(found), **labels),
-        address=address("/lookup"),
+        address=address("/lookup", _HERE),
         name=f"verdict-{question.user}-{question.context}".lower(),
         items=[] if "candidates" in found else [{"key": context.value, **one} for context, one in in_contexts.items()],
         columns=_columns(labels),
@@ -70,10 +82,23 @@ def verdict() -> View:
             "nation_names": nation_names(),
             "marks_of": marks_of,
             "state_of": STATE_OF_CODE,
-            "at": partial(address, "/lookup"),
+            "at": partial(address, "/lookup", _HERE),
+            "exact": ids(found),
             "begin": partial(address, "/"),
-            "permalink": _permalink(found),
-            "twins": {form: _permalink(found, f"/lookup.{form}") for form in FORMS},
+            "onward": onward,
+            "asked_again": [
+                (name, value) for name, value in request.args.items(multi=True) if name in _KEPT and value.strip()
+            ],
+            "permalink": kept,
+            "picture": picture(whole(kept)),
+            "citation": citation(found, labels, nation_names(), whole(kept)),
+            "cited": beside.get("data_version"),
+            "near_by": near,
+            "nodes": reasoning(found, near.gate),
+            "days_of": partial(days_of, as_of=found["question"]["as_of"], as_known=found["question"]["as_known"]),
+            "strip": strip(near.course, question.as_of) if near.course else None,
+            "differences": differences(near.then.found, found, say) if near.then else [],
+            "twins": {form: permalink(found, f"/lookup.{form}") for form in FORMS},
         },
     )
 
@@ -183,15 +208,3 @@ def marks_of(found: Mapping[str, Any]) -> list[str]:
         "withheld": withheld or Flag.RESTRICTED_RECORD in technical["flags"],
     }
     return [mark for mark, stands in marks.items() if stands]
-
-
-def _permalink(found: Mapping[str, Any], path: str = "/lookup", **changes: str | None) -> str:
-    """This question with its dates, by registry ids: a name may come to mean more, an id never does."""
-    question = found["question"]
-    exact: dict[str, str | None] = {"as_of": question["as_of"], "as_known": question["as_known"]}
-    if not any(notice["code"] == Notice.IDENTIFIER_REPLACED for notice in found["notices"]):
-        named = question.get("combination") or {"munition": question.get("munition")}
-        exact |= {role: part["id"] for role, part in named.items() if part}
-        if question["system"] and not shown("weapon"):
-            exact["system"] = question["system"]["id"]
-    return address(path, **exact, **changes)

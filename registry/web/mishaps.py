@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from registry.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal
 from registry.logs import log
+from registry.web.guard import NotOpen
 from registry.web.page import language, page
 from registry.web.twins import is_twin
 from registry.web.wording import Wording
@@ -31,7 +32,7 @@ def handle(error: Exception) -> Response:
         log.exception("failed")
         status = 500
     say = Wording(language())
-    kind = status if status in {404, 405, 413, 503} else 400 if status < 500 else 500
+    kind = "closed" if isinstance(error, NotOpen) else _kind(status)
     title = say[f"mishap_{kind}"]
     if is_twin(request.path):
         response = _plain(error, title, status)
@@ -41,9 +42,14 @@ def handle(error: Exception) -> Response:
         )
     if isinstance(error, HTTPException):
         for header, value in error.get_headers():
-            if header.lower() in {"allow", "retry-after"}:
+            if header.lower() in {"allow", "retry-after", "www-authenticate"}:
                 response.headers[header] = value
     return response
+
+
+def _kind(status: int) -> int:
+    """The status whose words are said: its own, or those of its hundred."""
+    return status if status in {401, 403, 404, 405, 413, 503} else 400 if status < 500 else 500
 
 
 def _plain(error: Exception, title: str, status: int) -> Response:

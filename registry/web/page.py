@@ -16,7 +16,15 @@ from registry.web.wording import Wording
 
 htmx = HTMX()
 
-MAIN_PAGES = (("home.home", "home"),)
+_LONGEST_KEPT = 6_000
+"""Of one parameter: the longest address that pages themselves make."""
+
+MAIN_PAGES = (
+    ("home.home", "home"),
+    ("shelves.munitions", "catalogue"),
+    ("matrices.entry", "matrices"),
+    ("coverage.entry", "coverage"),
+)
 """What the menu offers: endpoints, and the words for them."""
 
 
@@ -77,7 +85,11 @@ def page(
 
 def _in(other: str) -> str:
     """This address in another language."""
-    kept = [(name, value[:2000]) for name, value in request.args.items(multi=True) if name != "lang" and value]
+    kept = [
+        (name, value)
+        for name, value in request.args.items(multi=True)
+        if name != "lang" and 0 < len(value) <= _LONGEST_KEPT  # A list that is cut would be another list.
+    ]
     path = request.path if request.method in {"GET", "HEAD"} else "/"
     return f"{path}?{urlencode([*kept[:50], ('lang', other)])}"
 

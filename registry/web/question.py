@@ -24,14 +24,14 @@ _LONGEST_KEPT = 2000
 
 def shown(field: str) -> str:
     """What was given, cut to what a field can hold."""
-    return request.args.get(field, "")[:_LONGEST_SHOWN]
+    return request.values.get(field, "")[:_LONGEST_SHOWN]
 
 
 def form(fields: Sequence[str] = FIELDS, *, recall: bool = False) -> dict[str, str]:
     """What the fields of a form hold; `recall` fills the nation and the context of the last question where none is given."""
     held = {name: shown(name) for name in fields}
     if recall:
-        held |= {name: kept for name, kept in remembered().items() if name in held and name not in request.args}
+        held |= {name: kept for name, kept in remembered().items() if name in held and name not in request.values}
     if "context" in held and held["context"] not in set(Context):
         held["context"] = Context.TRAINING.value
     return held

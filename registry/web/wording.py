@@ -7,11 +7,29 @@ from typing import Any, Final
 
 from registry.compatibility import sentences
 from registry.compatibility.sentences import LANGUAGES, Words
-from registry.web.words import catalogue, coverage, frame, matrices, mishap, question, record, reverse, verdict
+from registry.web.words import (
+    catalogue,
+    course,
+    coverage,
+    frame,
+    matrices,
+    mishap,
+    question,
+    reasoning,
+    record,
+    reverse,
+    verdict,
+)
 from schemas.vocabulary import (
     STATE_OF_CODE,
     Answer,
+    Assembly,
+    BoreType,
+    CaseSuffix,
+    Category,
     Code,
+    Competence,
+    Component,
     Context,
     Degree,
     EvidenceKind,
@@ -19,14 +37,24 @@ from schemas.vocabulary import (
     FireControlData,
     Flag,
     Grade,
+    IdentifierType,
+    InterfaceKind,
+    Lifecycle,
     Move,
+    NationStatus,
+    Notice,
+    Position,
+    Priming,
     Reason,
     RecordKind,
+    ReservationEffect,
+    StandardKind,
     Standing,
     State,
+    TreatyClass,
 )
 
-PARTS = (frame, question, verdict, reverse, record, catalogue, matrices, coverage, mishap)
+PARTS = (frame, question, verdict, reasoning, course, reverse, record, catalogue, matrices, coverage, mishap)
 
 TEXTS: Final[Mapping[str, Words]] = dict(chain.from_iterable(part.TEXTS.items() for part in PARTS))
 """Every key stands in one part only; a test holds that."""
@@ -140,6 +168,161 @@ RULES: Final[Mapping[str, Words]] = {
 }
 
 
+CATEGORIES: Final[Mapping[Category, Words]] = {
+    Category.SMALL_ARMS: ("Small arms", "Petit calibre"),
+    Category.CANNON: ("Automatic cannon", "Canon automatique"),
+    Category.GRENADE: ("Grenade", "Grenade (lance-grenades)"),
+    Category.MORTAR: ("Mortar", "Mortier"),
+    Category.TANK_GUN: ("Tank gun", "Canon de char"),
+    Category.ARTILLERY: ("Artillery", "Artillerie"),
+    Category.ROCKET: ("Rocket", "Roquette"),
+    Category.MISSILE: ("Guided missile", "Missile"),
+    Category.BOMB: ("Aircraft bomb", "Bombe d'aviation"),
+    Category.NAVAL_GUN: ("Naval gun", "Artillerie navale"),
+    Category.TORPEDO: ("Torpedo", "Torpille"),
+    Category.MINE: ("Land or sea mine", "Mine"),
+    Category.PYROTECHNIC: ("Pyrotechnic", "Artifice"),
+    Category.COUNTERMEASURE: ("Countermeasure", "Contre-mesure"),
+    Category.OTHER: ("Other", "Autre"),
+}
+
+COMPONENTS: Final[Mapping[Component, Words]] = {
+    Component.COMPLETE_ROUND: ("Complete round", "Coup complet"),
+    Component.PROJECTILE: ("Projectile alone", "Projectile seul"),
+    Component.CHARGE: ("Propelling charge", "Charge propulsive"),
+    Component.FUZE: ("Fuze", "Fusée"),
+    Component.PRIMER: ("Primer", "Étoupille"),
+    Component.MISSILE: ("Missile, whole", "Missile complet"),
+    Component.BOMB: ("Bomb", "Bombe"),
+    Component.KIT: ("Guidance or tail kit", "Kit de guidage ou d'empennage"),
+}
+
+ASSEMBLIES: Final[Mapping[Assembly, Words]] = {
+    Assembly.FIXED: ("Fixed", "Encartouché"),
+    Assembly.SEMI_FIXED: ("Semi-fixed", "Semi-encartouché"),
+    Assembly.SEPARATE_LOADING: ("Separate-loading", "À chargement séparé"),
+    Assembly.ALL_UP_ROUND: ("All-up round", "Munition complète prête au tir"),
+    Assembly.COMPONENT: ("Component", "Élément de coup"),
+    Assembly.KIT: ("Kit to be fitted", "Kit à monter"),
+}
+
+INTERFACE_KINDS: Final[Mapping[InterfaceKind, Words]] = {
+    InterfaceKind.CARTRIDGE_CHAMBER: ("Cartridge and chamber", "Cartouche et chambre"),
+    InterfaceKind.SEPARATE_LOADING_BORE: ("Bore, separate loading", "Âme, chargement séparé"),
+    InterfaceKind.CHARGE_CHAMBER: ("Charge chamber", "Chambre à charge"),
+    InterfaceKind.SMOOTH_MORTAR_TUBE: ("Smooth mortar tube", "Tube de mortier lisse"),
+    InterfaceKind.RIFLED_MORTAR_TUBE: ("Rifled mortar tube", "Tube de mortier rayé"),
+    InterfaceKind.LAUNCH_TUBE: ("Launch tube", "Tube de lancement"),
+    InterfaceKind.RAIL_OR_SHACKLE: ("Rail or bomb shackle", "Rail ou crochet de largage"),
+    InterfaceKind.FUZE_WELL: ("Fuze well", "Logement de fusée"),
+    InterfaceKind.DATA_LINK: ("Data link", "Liaison de données"),
+    InterfaceKind.LINK_BELT: ("Belt link", "Maillon de bande"),
+    InterfaceKind.PRIMING: ("Priming", "Amorçage"),
+}
+
+CASE_SUFFIXES: Final[Mapping[CaseSuffix, Words]] = {
+    CaseSuffix.R: ("R (rimmed)", "R (à bourrelet)"),
+    CaseSuffix.B: ("B (belted)", "B (à ceinture)"),
+    CaseSuffix.RB: ("RB (rebated)", "RB (à culot rétreint)"),
+    CaseSuffix.SR: ("SR (semi-rimmed)", "SR (à demi-bourrelet)"),
+}
+
+BORE_TYPES: Final[Mapping[BoreType, Words]] = {
+    BoreType.RIFLED: ("Rifled", "Rayé"),
+    BoreType.SMOOTH: ("Smooth", "Lisse"),
+}
+
+PRIMINGS: Final[Mapping[Priming, Words]] = {
+    Priming.PERCUSSION: ("Percussion", "À percussion"),
+    Priming.ELECTRIC: ("Electric", "Électrique"),
+}
+
+LIFECYCLES: Final[Mapping[Lifecycle, Words]] = {
+    Lifecycle.DEVELOPMENT: ("In development", "En développement"),
+    Lifecycle.IN_PRODUCTION: ("In production", "En production"),
+    Lifecycle.IN_SERVICE: ("In service", "En service"),
+    Lifecycle.OBSOLETE: ("Obsolete", "Obsolète"),
+    Lifecycle.UNKNOWN: ("Not known", "Non connu"),
+}
+
+TREATY_CLASSES: Final[Mapping[TreatyClass, Words]] = {
+    TreatyClass.NONE: ("Under no such treaty", "Hors de ces traités"),
+    TreatyClass.CCM_DEFINED: (
+        "Cluster munition as the Convention (CCM) defines it",
+        "Arme à sous-munitions au sens de la Convention (CCM)",
+    ),
+    TreatyClass.CCM_EXCLUDED_DESIGN: (
+        "Design that the Convention (CCM) excludes",
+        "Conception exclue par la Convention (CCM)",
+    ),
+    TreatyClass.APM: ("Anti-personnel mine (APMBC)", "Mine antipersonnel (convention d'Ottawa)"),
+    TreatyClass.UNDETERMINED: (
+        "Not determined: no treaty authority has said",
+        "Non déterminée : aucune autorité conventionnelle ne s'est prononcée",
+    ),
+}
+
+NATION_STATUSES: Final[Mapping[NationStatus, Words]] = {
+    NationStatus.ALLY: ("Ally", "Allié"),
+    NationStatus.PARTNER: ("Partner", "Partenaire"),
+    NationStatus.OTHER: ("Other nation", "Autre nation"),
+}
+
+STANDARD_KINDS: Final[Mapping[StandardKind, Words]] = {
+    StandardKind.STANAG: ("NATO agreement (STANAG)", "Accord OTAN (STANAG)"),
+    StandardKind.STANREC: ("NATO recommendation (STANREC)", "Recommandation OTAN (STANREC)"),
+    StandardKind.AP: ("Allied publication", "Publication interalliée"),
+    StandardKind.NATIONAL: ("National standard", "Norme nationale"),
+    StandardKind.MOU: ("Memorandum of understanding", "Mémorandum d'entente"),
+    StandardKind.COMMERCIAL: ("Commercial standard", "Norme commerciale"),
+}
+
+POSITIONS: Final[Mapping[Position, Words]] = {
+    Position.RATIFIED: ("Ratified", "Ratifié"),
+    Position.RATIFIED_WITH_RESERVATION: ("Ratified with a reservation", "Ratifié avec réserve"),
+    Position.RATIFIED_FUTURE_IMPLEMENTATION: ("Ratified, to be implemented", "Ratifié, mise en application à venir"),
+    Position.NOT_RATIFIED: ("Not ratified", "Non ratifié"),
+    Position.NO_RESPONSE: ("No response", "Sans réponse"),
+    Position.DENOUNCED: ("Denounced", "Dénoncé"),
+}
+
+RESERVATION_EFFECTS: Final[Mapping[ReservationEffect, Words]] = {
+    ReservationEffect.NONE: ("none stated", "aucun indiqué"),
+    ReservationEffect.LIMITS_FUNCTION: ("limits the function", "limite le fonctionnement"),
+    ReservationEffect.LIMITS_FIT: ("limits the fit", "limite l'ajustement"),
+    ReservationEffect.UNCLEAR: ("unclear", "incertain"),
+}
+
+IDENTIFIER_TYPES: Final[Mapping[IdentifierType, Words]] = {
+    IdentifierType.NSN: ("NATO stock number (NSN)", "Numéro de nomenclature OTAN (NNO)"),
+    IdentifierType.DODIC: ("Group code (DODIC)", "Code de groupe (DODIC)"),
+    IdentifierType.ICFA: ("Group code (ICFA)", "Code de groupe (ICFA)"),
+    IdentifierType.GROUP: ("Group code", "Code de groupe"),
+    IdentifierType.PART_NUMBER: ("Part number", "Référence de fabricant"),
+    IdentifierType.NATIONAL: ("National number", "Numéro national"),
+    IdentifierType.NAME: ("Name", "Appellation"),
+}
+
+MATERIALS: Final[Mapping[str, Words]] = {
+    "DU": ("Depleted uranium (DU)", "Uranium appauvri (DU)"),
+    "WP": ("White phosphorus (WP)", "Phosphore blanc (WP)"),
+    "RP": ("Red phosphorus (RP)", "Phosphore rouge (RP)"),
+    "LEAD_FREE": ("Lead-free", "Sans plomb"),
+    "TUNGSTEN": ("Tungsten", "Tungstène"),
+}
+"""The material tags in use; another stands as it is written."""
+
+COMPETENCES: Final[Mapping[Competence, Words]] = {
+    Competence.TECHNICAL: ("technical", "technique"),
+    Competence.SAFETY: ("safety", "sécurité"),
+    Competence.QUALITY: ("quality", "qualité"),
+    Competence.RELEASE: ("release", "cession"),
+    Competence.EXPORT: ("export", "exportation"),
+    Competence.TREATY: ("treaties", "traités"),
+    Competence.TRANSPORT: ("movement", "transport"),
+}
+
+
 class Wording:
     """The words of one language: `say.ask`, or `say["ask"]`, and codes by their tables."""
 
@@ -175,6 +358,10 @@ class Wording:
     def flag_of(self, code: str) -> str:
         return sentences.FLAGS[Flag(code)][self._place]
 
+    def notice_of(self, code: str) -> str:
+        """What a notice says, without what it is about."""
+        return sentences.NOTICES[Notice(code)][self._place].partition("{about}")[0].rstrip(" \u00a0:")
+
     def reason_of(self, code: str) -> str:
         return sentences.REASON_NAMES[Reason(code)][self._place]
 
@@ -201,6 +388,19 @@ class Wording:
 
     def move_of(self, code: str) -> str:
         return MOVES[Move(code)][self._place]
+
+    def in_words(self, table: Mapping[Any, Words], code: str) -> str:
+        """The words of a code of one of the tables above; a code that the table lacks stands as it is."""
+        return table[code][self._place] if code in table else code
+
+    def position_of(self, code: str) -> str:
+        return POSITIONS[Position(code)][self._place]
+
+    def effect_of(self, code: str) -> str:
+        return RESERVATION_EFFECTS[ReservationEffect(code)][self._place]
+
+    def competence_of(self, code: str) -> str:
+        return COMPETENCES[Competence(code)][self._place]
 
     def day_of(self, text: str) -> str:
         """1 June 2026; 1er juin 2026."""

@@ -18,7 +18,7 @@ def fill(page: Page, munition: str = "DM53A1", system: str = "Leopard 2A6", user
 
 
 def ask(page: Page) -> None:
-    page.locator("form button").click()
+    page.locator(".question form button").click()
     page.locator("h1[data-focus]").wait_for()
 
 
@@ -69,7 +69,7 @@ def test_asking_again_replaces_the_verdict(opened: Open) -> None:
     page = opened(KINDS["verdict: YES"].address)
 
     fill(page, "DM63")
-    page.locator("form button").click()
+    page.locator(".question form button").click()
     page.locator("article[data-state=CONDITIONAL]").wait_for()
 
     assert page.locator("article").count() == 1
@@ -134,7 +134,7 @@ def test_a_question_that_never_arrived_says_so(opened: Open) -> None:
     page.route("**/lookup?*", lambda route: route.abort())
 
     with page.expect_event("requestfailed"):
-        page.locator("form button").click()
+        page.locator(".question form button").click()
     page.get_by_role("alert").wait_for()
 
     assert "nothing was asked" in page.get_by_role("alert").inner_text()
@@ -170,6 +170,7 @@ def test_without_javascript_the_pages_are_the_same(opened: Open, munition: str) 
 
     for page in (with_it, without):
         fill(page, munition)
+        page.locator("details", has=page.locator("#field-as_of")).locator("summary").click()
         page.locator("#field-as_of").fill(world.AS_OF)
         ask(page)
 

@@ -33,7 +33,8 @@ def app(world_url: str) -> Iterator[Flask]:
 
 @pytest.fixture
 def guarded(world_url: str) -> Iterator[FlaskClient]:
-    """A client of a registry whose operator has set a reader token."""
-    app = create_app(Settings(database_url=world_url, testing=True, reader_token="let-me-read"))
+    """A client of a registry whose operator has set a token for readers and one for registrars."""
+    tokens = {"reader_token": "let-me-read", "registrar_token": "let-me-see-what-people-look-for-in-vain"}
+    app = create_app(Settings(database_url=world_url, testing=True, **tokens))
     yield app.test_client()
     app.extensions["engine"].dispose()

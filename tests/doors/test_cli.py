@@ -268,6 +268,21 @@ def test_the_search_index_can_be_built_anew(engine: Engine, database_url: str) -
     assert json.loads(ask(database_url, "--json", **world.STATES["YES"]).stdout)["data_version"] == 2
 
 
+def test_the_names_that_people_miss_are_printed(engine: Engine, database_url: str) -> None:
+    world.load(engine)
+
+    done = run("missed", "--limit", "2", database=database_url)
+    lines = run("missed", "--json", database=database_url)
+
+    assert done.exit_code == 0, done.output
+    assert done.stdout.splitlines() == [
+        "       3  2026-05-03  munition    DM99",
+        "       1  2026-05-01  platforms   hovercraft",
+        "2 of 3 names",
+    ]
+    assert [json.loads(line)["text"] for line in lines.stdout.splitlines()] == ["DM99", "hovercraft", "Leopard 9"]
+
+
 # Asking ----------------------------------------------------------------------------------------------------------------
 
 AS_KNOWN = "2026-06-01T10:00:00Z"

@@ -39,6 +39,10 @@ WELL_FORMED_IS_NOT_ENOUGH: dict[str, tuple[set[str], str]] = {
     "askCompatibilityTogether": (NOT_OF_ONE_FIELD, "as a single question"),
     "listSystemsOfMunition": ({"user", "as_of", "as_known"}, "a known nation, no 31 November"),
     "listMunitionsOfPlatform": ({"user", "as_of", "as_known"}, "a known nation, no 31 November"),
+    "listExchange": (
+        {"user", "holder", "calibre", "as_of", "as_known"},
+        "known nations, a calibre of the catalogue, no 31 November",
+    ),
 }
 """Operations that may refuse with 422 what their description admits: in which fields, and what no description says of them."""
 

@@ -8,22 +8,26 @@ from sqlmodel import SQLModel
 from registry.audit.version import raise_version
 from registry.catalogue import index
 from registry.catalogue.names import key
+from registry.catalogue.retired import ON_ANY_DAY
 from registry.catalogue.tables import (
     Calibre,
     Interface,
+    MissedName,
     Munition,
     MunitionInterface,
     Name,
     Nation,
+    Note,
     Platform,
     PlatformOperator,
     PlatformWeapon,
+    RetiredId,
     Standard,
     Weapon,
     WeaponInterface,
 )
 from registry.database import Engine, Session, writing
-from registry.qualifications.tables import Authority, Record, RecordScope, RestrictionNotice
+from registry.qualifications.tables import Authority, NationalPosition, Record, RecordScope, RestrictionNotice
 from schemas.vocabulary import (
     AliasPrecision,
     Assembly,
@@ -34,7 +38,9 @@ from schemas.vocabulary import (
     InterfaceKind,
     NationStatus,
     NoticeAction,
+    Position,
     RecordKind,
+    ReservationEffect,
     StandardKind,
 )
 
@@ -49,6 +55,14 @@ STATES = {
 }
 AMBIGUOUS = {"munition": "40 mm practice", "system": "Mk 19"}
 STRANGER = {"munition": "DM35A1", "system": "Leopard 2A6"}
+RETIRED = {"munition": ("m795-shell", "m795"), "platform": ("leopard-1a5", None)}
+"""By kind: an id that is retired, and what took its place."""
+
+_MORE_STATED: dict[str, dict[str, Any]] = {
+    "dm53a1": {"nsn": ["1305-12-345-6789"], "in_service": ["NLD", "DEU"], "general_knowledge_fields": ["producers"]},
+    "dm63": {"replaces": ["dm53a1"], "general_knowledge_fields": ["all"], "sources": []},
+    "m430a1": {"dodic": ["B542"], "makers": ["Maker"], "role": "HEDP"},
+}
 
 _SOURCES = {"sources": ["https://www.nato.int/"], "general_knowledge_fields": [], "note": None}
 _FACETS = {"form": "CONFIRMED", "fit": "CONFIRMED", "function": "CONFIRMED", "fire_control_data": "AVAILABLE"}
@@ -59,6 +73,7 @@ def load(engine: Engine) -> None:
     with writing(engine) as session:
         _catalogue(session)
         _statements(session)
+        _missed(session)
         session.flush()
         index.rebuild(session.connection())
         raise_version(session, exercise=True)
@@ -147,6 +162,18 @@ def _catalogue(session: Session) -> None:
             key=key("1305-12-345-6789"),
         ),
     )
+    for type_, munition, text, since, successor in (
+        (IdentifierType.DODIC, "m430a1", "B542", None, None),
+        (IdentifierType.NSN, "dm53a1", "1305-12-000-0001", date(2020, 1, 1), "1305-12-345-6789"),
+        (IdentifierType.NAME, "m795", "m795-shell", ON_ANY_DAY, "m795"),
+    ):
+        names = {"type": type_, "text": text, "key": key(text), "cancelled": since, "replaced_by": successor}
+        _add(session, Name(subject_kind="munition", subject_id=munition, **names))
+    for kind, (id_, successor) in RETIRED.items():
+        document = {"kind": kind, "id": id_, "successor": successor, "since": "2026-03-01", "why": "Named twice."}
+        _add(session, RetiredId(kind=kind, id=id_, successor=successor, since=date(2026, 3, 1), document=document))
+    note = {"id": "note-1", "about_kind": "munition", "about": "dm53a1", "text": "A remark.", **_SOURCES}
+    _add(session, Note(about_kind="munition", about="dm53a1", document=note))
     for id_, designation, interface in (
         ("rh120-l44", "Rh 120 L/44", "120x570"),
         ("rh120-l55", "Rh 120 L/55", "120x570"),
@@ -199,7 +226,7 @@ def _munition(session: Session, designation: str, interface: str, category: Cate
         "presents": [interface],
         "producers": ["DEU"],
         **_SOURCES,
-    }
+    } | _MORE_STATED.get(id_, {})
     _add(
         session,
         Munition(
@@ -220,6 +247,24 @@ def _munition(session: Session, designation: str, interface: str, category: Cate
 
 
 def _statements(session: Session) -> None:
+    for nation, effect in (("BEL", ReservationEffect.LIMITS_FIT), ("DEU", ReservationEffect.NONE)):
+        reserved = effect is not ReservationEffect.NONE
+        document = {
+            "id": f"{nation}-P-1",
+            "nation": nation,
+            "standard": "stanag-4385",
+            "position": "RATIFIED_WITH_RESERVATION" if reserved else "RATIFIED",
+            "clause": "Own charges only." if reserved else None,
+            "effect": effect.value,
+            "valid_from": "2015-01-01",
+            "valid_to": None,
+            "complete_as_of": "2026-01-31",
+            "sources": [],
+        }
+        row = {name: document[name] for name in ("id", "nation", "standard")}
+        _add(
+            session, NationalPosition(**row, position=Position(document["position"]), effect=effect, document=document)
+        )
     for id_, nation in (("nld-technical", "NLD"), ("nld-safety", "NLD"), ("deu-technical", "DEU")):
         document = {"id": id_, "nation": nation, "name": id_, "mailbox": f"{id_}@example.org"}
         _add(session, Authority(id=id_, nation=nation, name=id_, document=document))
@@ -235,10 +280,11 @@ def _statements(session: Session) -> None:
             {"kind": "CREW_TRAINING", "merge": "UNION", "value": ["conversion course"], "unit": None},
         ],
         valid_to="2026-07-15",
+        standards=["stanag-4385"],
     )
     _record(session, "NLD-2025-0003/1", "nld-technical", "dm43")
     _record(session, "NLD-2025-0004/1", "nld-safety", "dm43", kind="NEGATIVE_FINDING", degree=None, contexts=[])
-    _record(session, "DEU-2025-0005/1", "deu-technical", "dm63", releasability=["DEU"])
+    _record(session, "DEU-2025-0005/1", "deu-technical", "dm63", releasability=["DEU"], standards=["stanag-4385"])
 
 
 def _record(session: Session, id_: str, authority: str, munition: str, **changes: Any) -> None:
@@ -278,6 +324,12 @@ def _record(session: Session, id_: str, authority: str, munition: str, **changes
         ),
         RecordScope(weapon_id=content["weapon"], munition_id=munition, record_id=id_),
     )
+
+
+def _missed(session: Session) -> None:
+    for field, text, times in (("munition", "DM99", 3), ("system", "Leopard 9", 1), ("platforms", "hovercraft", 1)):
+        day = date(2026, 5, times)
+        _add(session, MissedName(field=field, key=key(text), text=text, times=times, first_on=day, last_on=day))
 
 
 def _name(kind: str, id_: str, text: str, precision: AliasPrecision = AliasPrecision.EXACT) -> Name:

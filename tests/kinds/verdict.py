@@ -11,6 +11,8 @@ KINDS: dict[str, Kind] = {
     },
     "ambiguous": Kind(f"/lookup?{QUESTION}&munition={world.AMBIGUOUS['munition']}&system={world.AMBIGUOUS['system']}"),
     "several weapons": Kind(f"/lookup?{QUESTION}&munition=DM53A1&system=Two guns&holder=DEU"),
+    "then and now": Kind(f"/lookup?{QUESTION}&munition=DM53A1&system=Leopard 2A6&then=2027-02-01"),
+    "known then": Kind(f"/lookup?{QUESTION}&munition=DM63&system=Rh 120 L/55&then_known=2025-11-01&data_version=1"),
     "record": Kind("/records/NLD-2025-0002/1"),
     "restricted record": Kind("/records/DEU-2025-0005/1"),
     "no such record": Kind("/records/none", status=404, twins=False),

@@ -1,8 +1,192 @@
-"""Pictures of what is established."""
+"""Pictures of what is established, what is about to lapse, and what people look for in vain."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from registry.compatibility.sentences import Words
 
-TEXTS: Final[Mapping[str, Words]] = {}
+TEXTS: Final[Mapping[str, Words]] = {
+    "coverage": ("Coverage", "Couverture"),
+    "coverage_lead": (
+        "How far the registry's answers reach: where something is established, where nothing is, and what is about to lapse.",
+        "Jusqu'où vont les réponses du registre : ce qui est établi, ce qui ne l'est pas, et ce qui arrive à échéance.",
+    ),
+    "title_calibres": ("One calibre, nation by nation", "Un calibre, nation par nation"),
+    "title_calibre": ("What is established for {calibre}, by nation", "Ce qui est établi en {calibre}, par nation"),
+    "title_nation": ("One nation, calibre by calibre", "Une nation, calibre par calibre"),
+    "title_nation_of": ("{nation}: what is established, by calibre", "{nation}\u00a0: ce qui est établi, par calibre"),
+    "title_lapsing": ("What is about to lapse", "Ce qui arrive à échéance"),
+    "title_lapsing_of": ("{nation}: what is about to lapse", "{nation}\u00a0: ce qui arrive à échéance"),
+    "about_calibres": (
+        "For each nation that operates systems of the calibre: how many pairs of round and system are in which state.",
+        "Pour chaque nation qui exploite des systèmes du calibre : combien de couples coup–système sont dans quel état.",
+    ),
+    "about_nation": (
+        "For each calibre of which the nation operates systems: how many pairs of round and system are in which state.",
+        "Pour chaque calibre dont la nation exploite des systèmes : combien de couples coup–système sont dans quel état.",
+    ),
+    "about_lapsing": (
+        "Records in force that end or fall due for review in the next 30, 90 or 180 days.",
+        "Enregistrements en vigueur qui prennent fin ou doivent être réexaminés dans les 30, 90 ou 180 jours.",
+    ),
+    "picture_wrong": ("The picture cannot be drawn yet", "Le graphique ne peut encore être tracé"),
+    "choose_picture": ("Choose another", "Choisir autre chose"),
+    "choose_calibre": ("Choose a calibre", "Choisissez un calibre"),
+    "order": ("Order of the nations", "Ordre des nations"),
+    "order_established": ("Largest share established first", "La plus grande part établie d'abord"),
+    "order_name": ("By name", "Par nom"),
+    "show": ("Show", "Afficher"),
+    "established": ("Established", "Établis"),
+    "pairs": ("Pairs", "Couples"),
+    "pairs_of": ("{count} pairs: show them ({name})", "{count} couples\u00a0: les afficher ({name})"),
+    "of_total": ("{count} of {total}", "{count} sur {total}"),
+    "operating_nation": ("Crews of", "Équipages"),
+    "established_sentence": (
+        "Of {total} pairs of round and system over {nations} nations, {count} have an established answer; {context}, {day}.",
+        "Sur {total} couples coup–système de {nations} nations, {count} ont une réponse établie ; {context}, {day}.",
+    ),
+    "nation_sentence": (
+        "{nation} operates systems of {calibres} calibres; in {best} of them something is established; {context}, {day}.",
+        "{nation}\u00a0: systèmes de {calibres} calibres exploités ; dans {best} d'entre eux quelque chose est établi ; {context}, {day}.",
+    ),
+    "nobody_operates": (
+        "No nation is known to operate a system of {calibre} on {day}.",
+        "Aucune nation n'est connue pour exploiter un système de {calibre} le {day}.",
+    ),
+    "operates_nothing": (
+        "No system is known to be operated by this nation ({nation}) on {day}.",
+        "Aucun système n'est connu comme exploité par cette nation ({nation}) le {day}.",
+    ),
+    "nations_listed": ("{total} nations.", "{total} nation(s)."),
+    "calibres_listed": ("{total} calibres.", "{total} calibre(s)."),
+    "bars_title": (
+        "Pairs of {calibre} by state, a bar a nation",
+        "Couples en {calibre} par état, une barre par nation",
+    ),
+    "bars_title_nation": (
+        "{nation}: pairs by state, a bar a calibre",
+        "{nation}\u00a0: couples par état, une barre par calibre",
+    ),
+    "bars_about": (
+        "Each bar is all pairs of its row, split by state in the order of the legend, with how many of them are established; the table beside it has the same numbers.",
+        "Chaque barre représente tous les couples de sa ligne, répartis par état dans l'ordre de la légende, avec le nombre de ceux qui sont établis ; le tableau donne les mêmes nombres.",
+    ),
+    "how_counted": ("How this is counted", "Comment on compte"),
+    "counted_pairs": (
+        "A pair is a round and a system that the nation operates that day, where a registered interface mates or a record names the two together. No holding nation is named.",
+        "Un couple réunit un coup et un système que la nation exploite ce jour-là, lorsqu'une interface enregistrée s'accouple ou qu'un enregistrement nomme les deux ensemble. Aucune nation détentrice n'est nommée.",
+    ),
+    "counted_established": (
+        "Established counts every answer but “not established”: a no and a dispute too.",
+        "«\u00a0Établi\u00a0» compte toute réponse autre que «\u00a0non établi\u00a0»\u00a0: un non et un désaccord aussi.",
+    ),
+    "counted_projectiles": (
+        "A projectile of separate-loading ammunition is asked by itself here; approvals are of whole combinations, so it stays “not established” until charge and fuze are named.",
+        "Un projectile à chargement séparé est ici demandé seul ; les homologations portent sur des combinaisons entières, il reste donc «\u00a0non établi\u00a0» tant que charge et fusée ne sont pas nommées.",
+    ),
+    "counted_axes": (
+        "Counted is whether crews may fire; transfer and movement were not assessed.",
+        "On compte l'autorisation de tir ; le transfert et l'acheminement n'ont pas été évalués.",
+    ),
+    "lapsing_sentence": (
+        "In the {days} days from {day}, {ends} records in force end and {reviews} fall due for review.",
+        "Dans les {days} jours à compter du {day}, {ends} enregistrement(s) en vigueur prennent fin et {reviews} sont à réexaminer.",
+    ),
+    "lapsing_public": (
+        "Restricted records are not counted, nor told as successors: their dates are part of what is withheld. A record that ends may change an answer; one that falls due for review stays valid.",
+        "Les enregistrements à diffusion restreinte ne sont ni comptés ni indiqués comme successeurs : leurs dates font partie de ce qui est retenu. Une fin de validité peut changer une réponse ; un réexamen dû laisse l'enregistrement valable.",
+    ),
+    "nothing_lapses": (
+        "No public record in force ends or falls due for review in this time.",
+        "Aucun enregistrement public en vigueur ne prend fin ni n'est à réexaminer dans ce délai.",
+    ),
+    "within": ("Looking ahead", "Délai"),
+    "days_ahead": ("{days} days", "{days} jours"),
+    "ends_and_reviews": ("{ends} end, {reviews} due for review", "{ends} fin(s), {reviews} réexamen(s)"),
+    "all_nations": ("All nations", "Toutes les nations"),
+    "nation": ("Nation of the record", "Nation de l'enregistrement"),
+    "event": ("What happens", "Échéance"),
+    "event_LAPSES": ("Last valid day", "Dernier jour valide"),
+    "event_REVIEW_DUE": ("Review due", "Réexamen dû"),
+    "event_day": ("Day", "Jour"),
+    "days_left": ("In days", "Dans (jours)"),
+    "about_what": ("Round → weapon", "Coup → arme"),
+    "successor": ("Successor accepted", "Successeur accepté"),
+    "no_successor": ("none", "aucun"),
+    "succeeds_from": ("from {day}", "à partir du {day}"),
+    "week_of": ("{first} to {last}", "Du {first} au {last}"),
+    "events_listed": ("{total} lines.", "{total} ligne(s)."),
+    "strip_title": ("The next {days} days, a column a week", "Les {days} prochains jours, une colonne par semaine"),
+    "strip_about": (
+        "How many records end (L, solid) and fall due for review (R, hatched) in each week; the table has the same numbers by week.",
+        "Combien d'enregistrements prennent fin (L, plein) et sont à réexaminer (R, hachuré) chaque semaine ; le tableau donne les mêmes nombres par semaine.",
+    ),
+    "months_short": (
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+        "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    ),
+    "part_shown": ("Lines {first} to {last} are shown.", "Lignes {first} à {last} affichées."),
+    "turn_first": ("First lines", "Premières lignes"),
+    "turn_prev": ("Lines before", "Lignes précédentes"),
+    "turn_next": ("Lines after", "Lignes suivantes"),
+    "turn_last": ("Last lines", "Dernières lignes"),
+    "graph_title": ("As a picture", "En image"),
+    "graph_told": (
+        "Picture of the systems by state; the table says the same",
+        "Image des systèmes par état ; le tableau dit la même chose",
+    ),
+    "graph_counted": ("{count}: see the table", "{count}\u00a0: voir le tableau"),
+    "for_registrars": ("For registrars", "Pour les responsables du registre"),
+    "title_missed": ("People look for this, we lack it", "On cherche ceci, il nous manque"),
+    "missed_lead": (
+        "Names that were looked for and that nothing in the catalogue bears: to be added, or struck because they are noise.",
+        "Noms cherchés que rien ne porte dans le catalogue : à ajouter, ou à rayer s'ils ne veulent rien dire.",
+    ),
+    "missed_open": (
+        "Open to everybody in this demo; elsewhere only to who shows the registrar's token.",
+        "Ouvert à tous dans cette démonstration ; ailleurs, seulement sur présentation du jeton de responsable.",
+    ),
+    "missed_count": ("{total} names, the most looked for first.", "{total} nom(s), les plus cherchés d'abord."),
+    "missed_none": ("Nothing: every name that was looked for is known.", "Rien : tous les noms cherchés sont connus."),
+    "missed_kept": (
+        "Kept is what was typed, where, how often and on which days; never by whom. A name that the catalogue comes to know leaves this list by itself.",
+        "On garde ce qui a été saisi, où, combien de fois et à quels jours ; jamais par qui. Un nom que le catalogue vient à connaître quitte de lui-même cette liste.",
+    ),
+    "missed_text": ("Looked for", "Cherché"),
+    "missed_field": ("Where", "Où"),
+    "missed_times": ("Times", "Fois"),
+    "missed_first": ("First", "Première fois"),
+    "missed_last": ("Last", "Dernière fois"),
+    "missed_done": ("Done with", "Réglé"),
+    "missed_strike": ("Strike", "Rayer"),
+    "missed_in_munition": ("Round", "Coup"),
+    "missed_in_projectile": ("Projectile of a combination", "Projectile d'une combinaison"),
+    "missed_in_charge": ("Charge of a combination", "Charge d'une combinaison"),
+    "missed_in_fuze": ("Fuze of a combination", "Fusée d'une combinaison"),
+    "missed_in_primer": ("Primer of a combination", "Étoupille d'une combinaison"),
+    "missed_in_system": ("System", "Système"),
+    "missed_in_weapon": ("Weapon", "Arme"),
+    "missed_in_munitions": ("List of munitions", "Liste des munitions"),
+    "missed_in_weapons": ("List of weapons", "Liste des armes"),
+    "missed_in_platforms": ("List of platforms", "Liste des plateformes"),
+    "missed_in_calibres": ("List of calibres", "Liste des calibres"),
+    "missed_in_interfaces": ("List of interfaces", "Liste des interfaces"),
+    "missed_in_nations": ("List of nations", "Liste des nations"),
+    "missed_in_standards": ("List of standards", "Liste des normes"),
+}
+
+BUILT = (
+    "about_",
+    "event_",
+    "missed_in_",
+    "order_",
+    "turn_",
+    "calibre",
+    "order",
+    "within",
+    "nation",
+    "title_calibres",
+    "title_nation",
+    "title_lapsing",
+)
+"""Kinds of pictures, events, fields and relations are codes; fields of a form are named by their parameters."""

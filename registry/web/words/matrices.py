@@ -5,4 +5,129 @@ from typing import Final
 
 from registry.compatibility.sentences import Words
 
-TEXTS: Final[Mapping[str, Words]] = {}
+TEXTS: Final[Mapping[str, Words]] = {
+    "matrices": ("Matrices", "Tableaux"),
+    "matrices_title": ("Tables of answers, calibre by calibre", "Tableaux de réponses, calibre par calibre"),
+    "matrices_lead": (
+        "Choose whose crews fire and for what, then a calibre and one of three tables.",
+        "Choisissez la nation dont les équipages tirent et le contexte, puis un calibre et l'un des trois tableaux.",
+    ),
+    "matrices_set": ("Set", "Appliquer"),
+    "matrices_total": ("Calibres in the catalogue", "Calibres au catalogue"),
+    "calibre": ("Calibre", "Calibre nominal"),
+    "calibre_choose": ("Choose a calibre", "Choisissez un calibre"),
+    "calibre_size": ("{label}: {rounds} rounds, {systems} systems", "{label} : {rounds} coups, {systems} systèmes"),
+    "matrix_rounds": ("Rounds", "Coups"),
+    "matrix_systems": ("Systems", "Systèmes"),
+    "matrix_munitions": ("Rounds by systems", "Coups par systèmes"),
+    "matrix_nations": ("Nation by nation", "Nation par nation"),
+    "matrix_platforms": ("Systems by nations", "Systèmes par nations"),
+    "matrix_munitions_of": ("{label}: rounds by systems", "{label} : coups par systèmes"),
+    "matrix_nations_of": ("{label}: nation by nation", "{label} : nation par nation"),
+    "matrix_platforms_of": ("{label}: systems by nations", "{label} : systèmes par nations"),
+    "matrix_ask": ("Show the table", "Afficher le tableau"),
+    "matrix_again": ("Another table", "Un autre tableau"),
+    "matrix_missing": (
+        "Choose a calibre and a nation: nothing is guessed.",
+        "Choisissez un calibre et une nation : rien n'est supposé.",
+    ),
+    "matrix_missing_calibre": ("Choose a calibre.", "Choisissez un calibre."),
+    "matrix_question": (
+        "May crews of {nation} fire these rounds in these systems? {context}, {day}, as known on {known}; data version {version}.",
+        "Nation utilisatrice : {nation}. Ses équipages peuvent-ils tirer ces coups dans ces systèmes ? {context}, {day}, selon ce qui était"
+        " connu le {known} ; version des données {version}.",
+    ),
+    "matrix_shown": (
+        "{rounds} of {all_rounds} rounds and {systems} of {all_systems} systems are shown: {cells} answers.",
+        "{rounds} coups sur {all_rounds} et {systems} systèmes sur {all_systems} sont affichés : {cells} réponses.",
+    ),
+    "matrix_total": ("Rows", "Lignes"),
+    "matrix_differ": ("Only rounds whose answers differ", "Seulement les coups aux réponses différentes"),
+    "matrix_established": (
+        "Only what nations have settled",
+        "Seulement ce que des nations ont tranché",
+    ),
+    "matrix_everything": ("Everything", "Tout"),
+    "matrix_which": ("Which rows", "Quelles lignes"),
+    "matrix_contexts": ("Context", "Contexte"),
+    "matrix_keys": (
+        "With the keyboard: arrow keys move from cell to cell, Home and End along the row, with Ctrl to the corners,"
+        " Page Up and Page Down by ten rows; Enter opens the answer.",
+        "Au clavier : les flèches vont de case en case, Début et Fin parcourent la ligne, avec Ctrl les coins,"
+        " Page préc. et Page suiv. avancent de dix lignes ; Entrée ouvre la réponse.",
+    ),
+    "matrix_legend": ("What is in the cells", "Ce que disent les cases"),
+    "matrix_notes": ("Notes", "Renvois"),
+    "matrix_usual": ("Without a number", "Sans numéro"),
+    "matrix_groups": ("What mates", "Accouplements"),
+    "matrix_no_interface": ("no interface registered", "aucune interface enregistrée"),
+    "matrix_cell": ("{munition} in {system}: {word}", "{munition} dans {system} : {word}"),
+    "matrix_notes_one": ("1 note ({numbers})", "1 renvoi ({numbers})"),
+    "matrix_notes_many": ("{count} notes ({numbers})", "{count} renvois ({numbers})"),
+    "matrix_nothing": (
+        "No row is left: nothing here is of that kind.",
+        "Aucune ligne ne reste : rien ici n'est de ce genre.",
+    ),
+    "matrix_empty": (
+        "The catalogue holds no round or no system of this calibre: there is nothing to compare, and that is no answer.",
+        "Le catalogue ne contient aucun coup ou aucun système de ce calibre : il n'y a rien à comparer, et ce n'est pas une réponse.",
+    ),
+    "matrix_caution": (
+        "An equal calibre is no evidence. Not established is neither a yes nor a no. Transfer and movement were not assessed.",
+        "Un même calibre ne prouve rien. « Non établi » n'est ni un oui ni un non. Transfert et mouvement n'ont pas été évalués.",
+    ),
+    "matrix_no_stock": (
+        "The registry keeps no stock: a row means that the nation has such rounds in service or designates them, not that it"
+        " holds any.",
+        "Le registre ne tient aucun stock : une ligne signifie que la nation a de tels coups en service ou les désigne, non"
+        " qu'elle en détient.",
+    ),
+    "matrix_counted": (
+        "Counted are the rounds and systems that mate by a registered interface or that a record names together.",
+        "Sont comptés les coups et systèmes qui s'accouplent par une interface enregistrée ou qu'un enregistrement nomme ensemble.",
+    ),
+    "matrix_between": (
+        "May crews of the nation above fire what the nation at the left may hold? {context}, {day}, as known on {known};"
+        " data version {version}.",
+        "Les équipages de la nation en tête de colonne peuvent-ils tirer ce que la nation à gauche peut détenir ? {context},"
+        " {day}, selon ce qui était connu le {known} ; version des données {version}.",
+    ),
+    "matrix_operated": (
+        "How much is established for the crews of each nation in each system that it operates? {context}, {day}, as known on"
+        " {known}; data version {version}.",
+        "Qu'est-ce qui est établi pour les équipages de chaque nation dans chaque système qu'elle emploie ? {context}, {day},"
+        " selon ce qui était connu le {known} ; version des données {version}.",
+    ),
+    "matrix_holders": ("Nation that may hold", "Nation qui peut détenir"),
+    "matrix_users": ("Nation whose crews fire", "Nation dont les équipages tirent"),
+    "matrix_nation_cell": (
+        "{holder} to crews of {user}: {counts}",
+        "{holder} (détention), {user} (équipages) : {counts}",
+    ),
+    "matrix_platform_cell": ("{system}, crews of {user}: {counts}", "{system}, {user} (équipages) : {counts}"),
+    "matrix_no_pair": ("no pair to ask about", "aucune paire à examiner"),
+    "matrix_no_pair_hint": (
+        "A dot: no round of the one mates with, or is named with, a system of the other. That is no answer.",
+        "Un point : aucun coup de l'une ne s'accouple avec un système de l'autre ni n'est nommé avec lui. Ce n'est pas une réponse.",
+    ),
+    "matrix_own_hint": ("Outlined: a nation's own rounds.", "Encadré : les coups de la nation elle-même."),
+    "matrix_not_operated": ("does not operate it", "ne l'emploie pas"),
+    "matrix_not_operated_hint": (
+        "An empty cell: the nation is not registered as operating the system on that day. That is no answer either.",
+        "Une case vide : la nation n'est pas enregistrée comme employant le système ce jour-là. Ce n'est pas une réponse non plus.",
+    ),
+    "matrix_no_operator": ("no operator registered on that day", "aucune nation utilisatrice enregistrée ce jour-là"),
+    "matrix_nobody": (
+        "No nation is registered as having such rounds, or none as operating such a system on that day: nothing can be counted.",
+        "Aucune nation n'est enregistrée comme ayant de tels coups, ou comme employant un tel système ce jour-là : rien à compter.",
+    ),
+    "matrix_open": ("open", "ouvrir"),
+    "matrix_none": ("nothing to compare", "rien à comparer"),
+    "stop_R4": ("an authority with standing forbids it", "une autorité qualifiée l'interdit"),
+    "stop_R5": ("the registered interfaces do not mate", "les interfaces enregistrées ne s'accouplent pas"),
+    "stop_R7": ("found not interchangeable", "jugé non interchangeable"),
+    "matrix_sheet": ("Part {number} of {all}", "Partie {number} sur {all}"),
+}
+
+BUILT = ("matrix_munitions", "matrix_nations", "matrix_platforms", "stop_")
+"""The three tables and their titles; the rules that say no."""

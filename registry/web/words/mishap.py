@@ -8,6 +8,21 @@ from registry.compatibility.sentences import Words
 TEXTS: Final[Mapping[str, Words]] = {
     "mishap_400": ("The request cannot be read", "La requête est illisible"),
     "mishap_400_advice": ("Go back and try again, or start anew.", "Revenez en arrière, ou recommencez."),
+    "mishap_401": ("This page is for registrars", "Cette page est réservée aux responsables du registre"),
+    "mishap_401_advice": (
+        "Load it again and give the registrar's token as the password, under any user name. The operator has it.",
+        "Rechargez-la et donnez le jeton de responsable comme mot de passe, sous un nom quelconque. L'exploitant le détient.",
+    ),
+    "mishap_403": ("This may not be done from there", "Cela ne peut se faire depuis cet endroit"),
+    "mishap_403_advice": (
+        "Nothing was changed. Use the button on the registry's own page, in a browser of today.",
+        "Rien n'a été modifié. Servez-vous du bouton de la page du registre, dans un navigateur récent.",
+    ),
+    "mishap_closed": ("This page is not open here", "Cette page n'est pas ouverte ici"),
+    "mishap_closed_advice": (
+        "Here the operator has opened no pages for registrars.",
+        "L'exploitant n'a pas ouvert ici de pages pour les responsables du registre.",
+    ),
     "mishap_404": ("There is no such page", "Cette page n'existe pas"),
     "mishap_404_advice": (
         "Check the address, or start from the question.",

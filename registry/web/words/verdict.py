@@ -6,12 +6,27 @@ from typing import Final
 from registry.compatibility.sentences import Words
 
 TEXTS: Final[Mapping[str, Words]] = {
+    "rule": ("Rule", "Règle"),
     "title_verdict": ("{verdict}: {munition} in {system}", "{verdict} : {munition} dans {system}"),
     "in": ("in", "dans"),
+    "in_all_contexts": ("The answer in each context", "La réponse dans chaque contexte"),
+    "stock_number": ("NATO stock number", "Numéro de nomenclature OTAN"),
+    "copy": ("Copy: {what}", "Copier : {what}"),
+    "copy_word": ("Copy", "Copier"),
+    "copied": ("Copied.", "Copié."),
+    "moved_on": (
+        "This address was kept at data version {then}; the registry is now at {now}. The answer is given anew.",
+        "Cette adresse a été gardée à la version {then} des données ; le registre en est à la version {now}. La réponse est donnée à nouveau.",
+    ),
+    "accepted_since": ("accepted since {day}", "accepté depuis le {day}"),
+    "last_confirmed": ("last confirmed {day}", "dernière confirmation le {day}"),
+    "valid_since": ("valid from {day}", "valable à partir du {day}"),
+    "valid_until": ("valid until {day}, that day included", "valable jusqu'au {day} inclus"),
+    "valid_without_end": ("without end", "sans terme"),
+    "review_on": ("review due {day}", "réexamen prévu le {day}"),
     "asked": ("Asked", "Question posée"),
-    "crews_of": ("Crews of", "Équipages de"),
-    "held_by": ("Stock of", "Stock de"),
-    "in_all_contexts": ("In each context", "Dans chaque contexte"),
+    "crews_of": ("Crews:", "Équipages :"),
+    "held_by": ("Stock:", "Stock :"),
     "not_for": ("Not for {context}.", "Pas dans le contexte « {context} »."),
     "conditions": ("Conditions to be met", "Conditions à remplir"),
     "conditions_lead": (
@@ -19,19 +34,10 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Toutes, avant le tir. Le registre ne les vérifie pas : c'est à l'unité de le faire.",
     ),
     "condition_from": ("from", "selon"),
-    "why": ("Why", "Pourquoi"),
     "decided_by": ("Decided by", "Décidé par"),
     "concerns": ("What falls short", "Ce qui ne suffit pas"),
-    "rule": ("Rule", "Règle"),
     "reason": ("Reason", "Motif"),
-    "presents": ("The round presents", "Le coup présente"),
-    "accepts": ("The weapon accepts", "L'arme accepte"),
-    "none_registered": ("no registered interface", "aucune interface enregistrée"),
-    "standing": ("Standing", "Qualité"),
     "considered": ("Records looked at", "Enregistrements examinés"),
-    "counted": ("Counted", "Pris en compte"),
-    "not_counted": ("Did not count", "Non pris en compte"),
-    "no_record_considered": ("No record concerns this pair.", "Aucun enregistrement ne concerne cette paire."),
     "notices": ("Notices", "Avis"),
     "weapons": ("Each weapon of the platform", "Chaque arme de la plateforme"),
     "weapons_lead": (
@@ -73,9 +79,52 @@ TEXTS: Final[Mapping[str, Words]] = {
     "empty_group": ("nothing of it in the catalogue", "rien au catalogue"),
     "name_parts": ("Name them", "Les nommer"),
     "reverse": (
-        "Ask the reverse: crews of {user} and stock of {holder}",
-        "Demander l'inverse : équipages de {user}, stock de {holder}",
+        "Ask the reverse (crews: {user}; stock: {holder})",
+        "Demander l'inverse (équipages : {user} ; stock : {holder})",
     ),
+    "both_ways": ("The other way round, and further", "Dans l'autre sens, et au-delà"),
+    "one_way": (
+        "This answer holds one way only: these crews, this stock.",
+        "Cette réponse ne vaut que dans un sens : ces équipages, ce stock.",
+    ),
+    "reverse_same": (
+        "The crews and the stock are of one nation: there is no other way round.",
+        "Équipages et stock sont d'une même nation : il n'y a pas d'autre sens.",
+    ),
+    "reverse_whose": (
+        "Name the nation that holds the stock, to ask it the other way round",
+        "Nommer la nation détentrice du stock, pour demander dans l'autre sens",
+    ),
+    "onward_systems": ("Where does {munition} fit?", "Où {munition} va-t-il ?"),
+    "onward_rounds": ("What else can be used in {system}?", "Que peut-on encore employer dans {system} ?"),
+    "onward_thing": ("{thing} in the catalogue", "{thing} au catalogue"),
+    "others": ("Other rounds for this system", "Autres coups pour ce système"),
+    "others_lead": (
+        "For {system} (crews: {user}; {context}; {day}). They fit or were stated for it; that they could replace the asked round is not said.",
+        "Pour {system} (équipages : {user} ; {context} ; {day}). Ils s'y adaptent ou y ont fait l'objet d'une déclaration ; rien ne dit qu'ils puissent remplacer le coup demandé.",
+    ),
+    "others_order": (
+        "In the order of the answer, then of the number of conditions, then those of the same category and role, then by designation.",
+        "Dans l'ordre de la réponse, puis du nombre de conditions, puis ceux de même catégorie et de même rôle, puis par désignation.",
+    ),
+    "others_conditions": ("Conditions", "Nombre de conditions"),
+    "others_purpose": ("Category and role", "Catégorie et rôle"),
+    "same_purpose": ("same", "identiques"),
+    "other_purpose": ("other", "différents"),
+    "others_shown": ("{shown} of {total} are shown.", "{shown} sur {total} sont montrés."),
+    "others_all": ("All rounds for this system", "Tous les coups pour ce système"),
+    "others_none": (
+        "The catalogue knows no other round for this system.",
+        "Le catalogue ne connaît aucun autre coup pour ce système.",
+    ),
+    "cite_line": ("Citation", "Référence à citer"),
+    "citation": (
+        "{registry}: {munition} in {system} (crews: {user}; {context}): {verdict} [{code}]. As of {as_of}, as known on {as_known},"
+        " data version {data_version}. {address}",
+        "{registry} : {munition} dans {system} (équipages : {user} ; {context}) : {verdict} [{code}]. À la date du {as_of}, selon ce"
+        " qui était connu le {as_known}, version {data_version} des données. {address}",
+    ),
+    "picture": ("QR code of the permanent address", "Code QR de l'adresse permanente"),
     "cite": ("Cite, keep, check", "Citer, garder, vérifier"),
     "permalink": ("Permanent address of this very answer", "Adresse permanente de cette réponse même"),
     "data_version": ("Data version", "Version des données"),
@@ -99,4 +148,5 @@ TEXTS: Final[Mapping[str, Words]] = {
     "mark_notices": ("notices", "avis"),
 }
 
-BUILT = ("mark_",)
+BUILT = ("mark_", "reason", "considered")
+"""The later ones are what two answers are compared by."""

@@ -1,0 +1,167 @@
+"""What the tables of counts show: nation by nation, and systems by nations."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
+from urllib.parse import quote
+
+from registry.catalogue.calibres import System
+from registry.catalogue.names import folded
+from registry.compatibility.tallies import Tally
+from registry.web.cells import sheets
+from registry.web.wording import LETTERS, Wording
+from schemas.vocabulary import State
+
+ON_PAPER: Final = 9
+"""Columns of counts that fit on A4 beside the first."""
+
+
+class Count(NamedTuple):
+    """One state of a tally; `at` and `width` are its part of the bar, in hundredths."""
+
+    state: State
+    letter: str
+    number: int
+    at: float
+    width: float
+
+
+class TallyCell(NamedTuple):
+    """A tally as its cell shows it; `counts` is empty where there is no pair, and all is none where nothing was asked."""
+
+    href: str
+    name: str
+    counts: Sequence[Count]
+
+
+class TallyRow(NamedTuple):
+    """`cells` are in the order of the columns, none where nothing is to be asked; `alone` says why the whole row has none."""
+
+    key: str
+    label: str
+    cells: Sequence[TallyCell | None]
+    alone: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TallyTable:
+    """Rows and columns of tallies; `across` are the codes and names of the nations."""
+
+    items: Sequence[Mapping[str, Any]]
+    columns: Mapping[str, Callable[[Mapping[str, Any]], object]]
+    rows: Sequence[TallyRow]
+    across: Sequence[tuple[str, str]]
+    states: Sequence[State]
+
+    @property
+    def sheets(self) -> list[range]:
+        """The places of the columns, as many together as fit on paper."""
+        return sheets(len(self.across), ON_PAPER)
+
+
+def between(
+    counted: Mapping[tuple[str, str], Tally], names: Mapping[str, str], say: Wording, calibre: str, tail: str
+) -> TallyTable:
+    """Nations that may hold, down; nations whose crews fire, across."""
+    users = _by_name({user for _, user in counted}, names)
+
+    def shown(holder: str, user: str) -> TallyCell:
+        tally = counted[holder, user]
+        name = say.matrix_nation_cell.format(holder=names[holder], user=names[user], counts=_in_words(tally, say))
+        href = f"/exchange?user={user}&holder={holder}&calibre={quote(calibre)}{tail}"
+        return TallyCell(href, name, _counts(tally))
+
+    holders = _by_name({holder for holder, _ in counted}, names)
+    rows = [TallyRow(holder, names[holder], [shown(holder, user) for user in users]) for holder in holders]
+    return _table(rows, users, names, counted)
+
+
+def operated(
+    counted: Mapping[tuple[str, str], Tally],
+    systems: Sequence[System],
+    names: Mapping[str, str],
+    say: Wording,
+    tail: str,
+) -> TallyTable:
+    """Systems down; the nations that operate any of them, across; nothing where one does not."""
+    users = _by_name({user for user, _ in counted}, names)
+
+    def shown(system: System, user: str) -> TallyCell | None:
+        tally = counted.get((user, system.id))
+        if tally is None:
+            return None
+        words = {"system": system.designation, "user": names[user], "counts": _in_words(tally, say)}
+        return TallyCell(
+            f"/rounds?system={quote(system.id)}&user={user}{tail}",
+            say.matrix_platform_cell.format(**words),
+            _counts(tally),
+        )
+
+    rows = [
+        TallyRow(
+            system.id,
+            system.designation,
+            [shown(system, user) for user in users],
+            None if system.operators else say.matrix_no_operator,
+        )
+        for system in systems
+    ]
+    return _table(rows, users, names, {(system, user): tally for (user, system), tally in counted.items()})
+
+
+def _table(
+    rows: Sequence[TallyRow], users: Sequence[str], names: Mapping[str, str], counted: Mapping[tuple[str, str], Tally]
+) -> TallyTable:
+    items = [
+        {
+            "key": row.key,
+            "label": row.label,
+            "cells": {
+                user: {state.value: count for state, count in counted[row.key, user].items()}
+                for user in users
+                if (row.key, user) in counted
+            },
+        }
+        for row in rows
+    ]
+    return TallyTable(
+        items=items,
+        columns={
+            "key": itemgetter("key"),
+            "label": itemgetter("label"),
+            **{user: _tally_at(user) for user in users},
+        },
+        rows=rows,
+        across=[(user, names[user]) for user in users],
+        states=[state for state in State if any(tally[state] for tally in counted.values())],
+    )
+
+
+def _tally_at(user: str) -> Callable[[Mapping[str, Any]], object]:
+    def read(row: Mapping[str, Any]) -> list[str]:
+        return [f"{state} {count}" for state, count in row["cells"].get(user, {}).items() if count]
+
+    return read
+
+
+def _counts(tally: Tally) -> list[Count]:
+    whole = sum(tally.values())
+    counts: list[Count] = []
+    at = 0.0
+    for state, count in tally.items():
+        if count:
+            width = 100 * count / whole
+            counts.append(Count(state, LETTERS[state], count, round(at, 2), round(width, 2)))
+            at += width
+    return counts
+
+
+def _in_words(tally: Tally, say: Wording) -> str:
+    """3 yes, 2 yes, with conditions: no state is merged with another, and none that has no pair is told."""
+    told = [f"{count} {say.state_of(state).lower()}" for state, count in tally.items() if count]
+    return "; ".join(told) or say.matrix_no_pair
+
+
+def _by_name(codes: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    return sorted(codes, key=lambda code: (folded(names[code]), code))

@@ -1,0 +1,238 @@
+"""Tables of verdicts of a calibre: rounds by systems, nation by nation, systems by nations."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from operator import itemgetter
+from typing import Any
+
+from flask import Blueprint, Response, g, request
+
+from registry.catalogue import calibres, queries
+from registry.compatibility import matrix, tallies
+from registry.database import Connection
+from registry.errors import Invalid, NotFound, Refusal
+from registry.web import cells, counted
+from registry.web.consulting import asked_of, consulting, nation_names, now
+from registry.web.memory import remember
+from registry.web.mishaps import handle
+from registry.web.page import language, page
+from registry.web.question import address, asking, errors_of, onward
+from registry.web.twins import View, is_twin, shows
+from registry.web.wording import LETTERS, Wording
+from schemas.compatibility import known_by
+from schemas.matrix import Munitions, OfCalibre, OfNation
+from schemas.refusals import Refusal as Said
+from schemas.refusals import shown
+
+blueprint = Blueprint("matrices", __name__)
+
+PUBLIC = {
+    f"matrices.{view}": "answers as the public reader may see them"
+    for view in ("entry", "munitions", "nations", "platforms")
+}
+
+SHAPES = ("munitions", "nations", "platforms")
+FIELDS = ("calibre", "user", "context", "as_of", "as_known", "differ", "established")
+
+
+@shows(blueprint, "/matrix")
+def entry() -> View:
+    """Every calibre, and the tables that there are of it."""
+    with consulting() as connection:
+        asked_of(OfNation)
+        sizes = calibres.sizes(connection)
+    return View(
+        template="matrix_entry.html",
+        fragment="matrices",
+        title=Wording(language()).matrices_title,
+        name="calibres",
+        items=[{"key": one.id, "label": one.label, "rounds": one.rounds, "systems": one.systems} for one in sizes],
+        columns={name: itemgetter(name) for name in ("key", "label", "rounds", "systems")},
+        context={
+            **asking(fields=FIELDS),
+            "shapes": SHAPES,
+            "leading": lambda shape, calibre: onward(f"/matrix/{shape}", {"calibre": calibre, **_kept(shape)}),
+        },
+    )
+
+
+@shows(blueprint, "/matrix/munitions")
+def munitions() -> View:
+    """Every round of a calibre in every system of it, for one nation's crews."""
+    with consulting() as connection:
+        given = asked_of(Munitions)
+        label = _label(connection, given)
+        if label is None or not given.get("user"):
+            return _unasked(connection, "munitions", label)
+        when, user = _occasion(given), _known(str(given["user"]))
+        whole = matrix.munitions_by_systems(connection, str(given["calibre"]), user=user, version=g.version, **when)
+        sizes = calibres.sizes(connection)
+    remember(user, when["context"])
+    shown_ = whole.differing() if given["differ"] else whole
+    shown_ = shown_.established() if given["established"] else shown_
+    say = Wording(language())
+    table = cells.verdicts(shown_, say, when["as_of"], _tail(given))
+    return _view(
+        "munitions",
+        label,
+        when,
+        table,
+        sizes=sizes,
+        whole=whole,
+        shown_=shown_,
+        given=given,
+        user=nation_names()[user],
+    )
+
+
+@shows(blueprint, "/matrix/nations")
+def nations() -> View:
+    """Of every nation that may hold rounds of a calibre: what is established for the crews of every other."""
+    return _tallied("nations")
+
+
+@shows(blueprint, "/matrix/platforms")
+def platforms() -> View:
+    """Of every system of a calibre: what is established for the crews of the nations that operate it."""
+    return _tallied("platforms")
+
+
+def _tallied(shape: str) -> View:
+    with consulting() as connection:
+        given = asked_of(OfCalibre)
+        label = _label(connection, given)
+        if label is None:
+            return _unasked(connection, shape, label)
+        when = _occasion(given)
+        calibre = str(given["calibre"])
+        names, say, tail = nation_names(), Wording(language()), _tail(given)
+        if shape == "nations":
+            between = tallies.between_nations(connection, calibre, version=g.version, **when)
+            table: counted.TallyTable = counted.between(between, names, say, calibre, tail)
+        else:
+            tallied = tallies.by_nation_and_system(connection, calibre, version=g.version, **when)
+            systems = calibres.systems(connection, calibre, when["as_of"])
+            table = counted.operated(tallied, systems, names, say, tail)
+        sizes = calibres.sizes(connection)
+    return _view(shape, label, when, table, sizes=sizes, given=given)
+
+
+def _view(
+    shape: str, label: str, when: Mapping[str, Any], table: cells.VerdictTable | counted.TallyTable, **context: Any
+) -> View:
+    return View(
+        template="matrix.html",
+        fragment="matrix",
+        title=Wording(language())[f"matrix_{shape}_of"].format(label=label),
+        address=_at(shape),
+        name=f"matrix-{shape}-{request.args.get('calibre', '').replace('.', '-')}",
+        items=table.items,
+        columns=table.columns,
+        context={
+            **asking(fields=FIELDS),
+            "shape": shape,
+            "shapes": SHAPES,
+            "label": label,
+            "table": table,
+            "when": when,
+            "letters": LETTERS,
+            "at": lambda **changes: _at(shape, **changes),
+            "onto": lambda path, **about: onward(path, {**about, **_kept("munitions")}),
+            "of_shape": lambda other: onward(
+                f"/matrix/{other}", {"calibre": request.args.get("calibre"), **_kept(other)}
+            ),
+            **context,
+        },
+    )
+
+
+def _unasked(connection: Connection, shape: str, label: str | None) -> View:
+    """The form alone: nothing is guessed."""
+    return View(
+        template="matrix.html",
+        fragment="matrix",
+        title=Wording(language())[f"matrix_{shape}"],
+        address=_at(shape),
+        name=f"matrix-{shape}",
+        items=[],
+        columns={},
+        context={
+            **asking(fields=FIELDS),
+            "shape": shape,
+            "shapes": SHAPES,
+            "label": label,
+            "table": None,
+            "sizes": calibres.sizes(connection),
+        },
+    )
+
+
+@blueprint.errorhandler(Refusal)
+def refused(error: Refusal) -> Response:
+    """The form again, with what is wrong at each field."""
+    if is_twin(request.path) or request.path == "/matrix":
+        return handle(error)
+    shape = request.path.rpartition("/")[2]
+    say = Wording(language())
+    with consulting() as connection:
+        sizes = calibres.sizes(connection)
+    return page(
+        "matrix.html",
+        "matrix",
+        title=f"{say.error}{say.colon} {say.wrong}",
+        status=404 if isinstance(error, NotFound) else 422,
+        address=_at(shape),
+        **asking(errors_of(error, FIELDS), FIELDS),
+        shape=shape,
+        shapes=SHAPES,
+        table=None,
+        sizes=sizes,
+    )
+
+
+def _label(connection: Connection, given: Mapping[str, object]) -> str | None:
+    """The label of the calibre; None where none was named.
+
+    Raises:
+        NotFound: No calibre has this id.
+    """
+    if not given.get("calibre"):
+        return None
+    found = queries.item(connection, "calibre", str(given["calibre"]))
+    if found is None:
+        raise NotFound("", fields={"calibre": [Said("no_such_id", {"given": shown(given["calibre"])})]})
+    return str(found["label"])
+
+
+def _known(nation: str) -> str:
+    """Raises Invalid where there is no such nation, also for a calibre of which nothing can be asked."""
+    if nation not in nation_names():
+        raise Invalid("", fields={"user": [Said("nation_unknown", {"given": shown(nation), "example": "NLD"})]})
+    return nation
+
+
+def _occasion(given: Mapping[str, Any]) -> dict[str, Any]:
+    moment: datetime = now()
+    return {
+        "context": given["context"],
+        "as_of": given.get("as_of") or moment.astimezone(UTC).date(),
+        "as_known": given.get("as_known") or known_by(moment),
+        "reader": "",
+    }
+
+
+def _at(shape: str, **changes: str | None) -> str:
+    return address(f"/matrix/{shape}", FIELDS, **changes)
+
+
+def _kept(shape: str) -> dict[str, str | None]:
+    """What an address of another table takes along, as it was given."""
+    names = ("user", "context", "as_of", "as_known") if shape == "munitions" else ("context", "as_of", "as_known")
+    return {name: request.args.get(name) for name in names}
+
+
+def _tail(given: Mapping[str, Any]) -> str:
+    """How the address of what a cell is about ends: the same nation, context, days and language."""
+    kept: dict[str, str | None] = {"user": given.get("user"), "context": str(given["context"])}
+    kept |= {name: request.args.get(name) for name in ("as_of", "as_known")}
+    return "&" + onward("", kept).removeprefix("?")

@@ -1,0 +1,294 @@
+"""Looking the other way round: where a round fits, what a system can use, what a nation could give another."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from flask import Blueprint, Response, g, request
+
+from registry.catalogue import queries
+from registry.catalogue.operators import operators
+from registry.compatibility import explain, sentences
+from registry.compatibility.alternatives import Identified, identified, munitions_of, systems_of
+from registry.compatibility.exchange import exchange as exchangeable
+from registry.compatibility.pairs import Row, best_first, in_state, states
+from registry.database import Connection
+from registry.errors import Invalid, NotFound, Refusal
+from registry.web.consulting import asked_of, consulting, nation_names, now
+from registry.web.memory import remember
+from registry.web.mishaps import handle
+from registry.web.page import language, page
+from registry.web.paired import Item, asked_in_words, choices, columns, item
+from registry.web.question import address, asking, errors_of, onward
+from registry.web.twins import View, is_twin, shows
+from registry.web.wording import Wording
+from schemas.compatibility import ExchangePage, RoundsOf, SystemsOf, asked_of_all
+from schemas.paging import neighbours
+from schemas.query import Query
+from schemas.refusals import Refusal as Said
+from schemas.vocabulary import Notice, SystemKind
+
+blueprint = Blueprint("reverse", __name__)
+
+_WHY = "answers as the public reader may see it"
+PUBLIC = {"reverse.systems": _WHY, "reverse.rounds": _WHY, "reverse.exchange": _WHY}
+
+
+@dataclass(frozen=True)
+class Way:
+    """One of the three pages: its template and block, its contract, and what must be said before it can answer."""
+
+    name: str
+    contract: type[Query]
+    needed: tuple[str, str]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (*self.contract.columns(),)
+
+    def at(self, **changes: str | None) -> str:
+        """The address of this page, with some fields changed; another choice begins at its first row."""
+        return address(f"/{self.name}", self.fields, **{"offset": None, **changes})
+
+
+_SYSTEMS: Final = Way("systems", SystemsOf, ("munition", "user"))
+_ROUNDS: Final = Way("rounds", RoundsOf, ("system", "user"))
+_EXCHANGE: Final = Way("exchange", ExchangePage, ("holder", "user"))
+_WAYS: Final = {f"{blueprint.name}.{way.name}": way for way in (_SYSTEMS, _ROUNDS, _EXCHANGE)}
+
+
+@shows(blueprint, "/systems")
+def systems() -> View:
+    """Every system that a round mates or that a record names with it, each with its verdict."""
+    with consulting() as connection:
+        given, asked, meant = _meant(connection, _SYSTEMS)
+        if meant is None or meant.one is None or not _complete(_SYSTEMS, given):
+            return _unanswered(_SYSTEMS, meant)
+        rows = best_first(systems_of(connection, meant.one[0], **asked))
+        platforms = [row["system"]["id"] for row in rows if row["system"]["kind"] == SystemKind.PLATFORM]
+        operating = operators(connection, platforms, asked["as_of"])
+    items = [
+        item(row["system"]["id"], row, asked["as_of"], operators=operating.get(row["system"]["id"], []))
+        for row in in_state(rows, given["state"])
+    ]
+    title = Wording(language()).systems_found.format(thing=meant.one[1])
+    more = {"operators": lambda one: one["operators"]}
+    return _answered(_SYSTEMS, asked, given["state"], rows, items, title, more, meant=meant)
+
+
+@shows(blueprint, "/rounds")
+def rounds() -> View:
+    """Every round that mates a system or that a record names with it, each with its verdict."""
+    with consulting() as connection:
+        given, asked, meant = _meant(connection, _ROUNDS)
+        if meant is None or meant.one is None or not _complete(_ROUNDS, given):
+            return _unanswered(_ROUNDS, meant)
+        rows = best_first(munitions_of(connection, meant.one[0], **asked))
+    items = [item(row["munition"]["id"], row, asked["as_of"]) for row in in_state(rows, given["state"])]
+    title = Wording(language()).rounds_found.format(thing=meant.one[1])
+    return _answered(_ROUNDS, asked, given["state"], rows, items, title, {}, meant=meant)
+
+
+@shows(blueprint, "/exchange")
+def exchange() -> View:
+    """The rounds of one nation in the systems of another, each with its verdict for the other's crews."""
+    with consulting() as connection:
+        g.calibres = queries.listing(connection, "calibres", text=None, filters={}, limit=1000, offset=0).items
+        given = {"calibre": None, **_loaded(_EXCHANGE)}
+        if not _complete(_EXCHANGE, given):
+            return _unanswered(_EXCHANGE, None)
+        asked = _asked(given)
+        rows = exchangeable(connection, calibre=given["calibre"], version=g.version, **asked)
+    chosen = in_state(rows, given["state"])
+    limit, offset = given["limit"], given["offset"]
+    items = [
+        item(f"{row['munition']['id']}:{row['system']['id']}", row, asked["as_of"])
+        for row in chosen[offset : offset + limit]
+    ]
+    names = nation_names()
+    title = Wording(language()).exchange_found.format(holder=names[asked["holder"]], user=names[asked["user"]])
+    more = {"calibre": lambda one: one["calibre"], "held": lambda one: one["held"]}
+    turn = (
+        {name: str(place) for name, place in neighbours(limit, offset, len(chosen))} if len(chosen) > len(items) else {}
+    )
+    return _answered(
+        _EXCHANGE,
+        asked,
+        given["state"],
+        rows,
+        items,
+        title,
+        more,
+        total=len(chosen),
+        context={
+            "labels": {one["id"]: one["label"] for one in g.calibres},
+            "begins": offset,
+            "turn": {name: _EXCHANGE.at(offset=place) for name, place in turn.items()},
+        },
+        extra={"limit": limit, "offset": offset},
+        calibre=given["calibre"],
+    )
+
+
+@blueprint.errorhandler(Refusal)
+def refused(error: Refusal) -> Response:
+    """The form again, with what is wrong at each field, or what may have been meant."""
+    if is_twin(request.path):
+        return handle(error)
+    way, say = _WAYS[str(request.endpoint)], Wording(language())
+    missing = isinstance(error, NotFound)
+    reasons = error if missing else Invalid("", fields={**_gaps(way), **error.fields})
+    return page(
+        f"{way.name}.html",
+        way.name,
+        title=f"{say.error}{say.colon} {say.nothing_found if missing else say.wrong}",
+        status=404 if missing else 422,
+        **_asking(way, errors_of(reasons, way.fields)),
+        missing=missing,
+        near=error.candidates,
+    )
+
+
+# Asking ----------------------------------------------------------------------------------------------------------------
+
+
+def _loaded(way: Way) -> dict[str, Any]:
+    return {"state": None, **asked_of(way.contract)}
+
+
+def _asked(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the look-ups take; without a nation, for nobody."""
+    return asked_of_all({"user": "", **given}, now=now())
+
+
+def _meant(connection: Connection, way: Way) -> tuple[dict[str, Any], dict[str, Any], Identified | None]:
+    """What was given, what the look-ups take, and what the round or system is, where one is named.
+
+    Raises:
+        NotFound: Nothing goes by its name.
+        Invalid: It was left blank.
+    """
+    given = _loaded(way)
+    asked, field = _asked(given), way.needed[0]
+    if given.get(field) is None:
+        _complete(way, given)
+        return given, asked, None
+    dates = {"as_of": asked["as_of"], "as_known": asked["as_known"]}
+    return given, asked, identified(connection, field, given[field], **dates, version=g.version)
+
+
+def _complete(way: Way, given: Mapping[str, Any]) -> bool:
+    """Whether all is said that an answer needs. What an address leaves out is asked for; what a form left blank is missing.
+
+    Raises:
+        Invalid: Something is missing.
+    """
+    if gaps := _gaps(way):
+        raise Invalid("", fields=gaps)
+    return all(given.get(name) is not None for name in way.needed)
+
+
+def _gaps(way: Way) -> dict[str, list[Said]]:
+    """What a form left blank; a file has no form that could ask for what its address leaves out."""
+    blank = [name for name in way.needed if not request.args.get(name, "").strip()]
+    return {name: [Said("required", {})] for name in blank if name in request.args or is_twin(request.path)}
+
+
+# Showing ---------------------------------------------------------------------------------------------------------------
+
+
+def _asking(way: Way, errors: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
+    """What the form of a page reads."""
+    return {**asking(errors, way.fields), "fields": way.fields, "at": way.at, "calibres": g.get("calibres", [])}
+
+
+def _unanswered(way: Way, meant: Identified | None) -> View:
+    """The form alone, or what may have been meant."""
+    say = Wording(language())
+    candidates = meant.candidates if meant else ()
+    things = [{"id": name, "designation": designation} for name, designation, _ in candidates]
+    return View(
+        template=f"{way.name}.html",
+        fragment=way.name,
+        title=say.candidates if candidates else say[f"way_{way.name}"],
+        name=way.name,
+        items=[],
+        columns={},
+        address=way.at() if candidates else None,
+        extra={"candidates": {way.needed[0]: things}} if candidates else {},
+        context={
+            **_asking(way),
+            "things": things,
+            "pickable": [name for name, _, held in candidates if held],
+        },
+    )
+
+
+def _answered(
+    way: Way,
+    asked: Mapping[str, Any],
+    state: Any,
+    rows: Sequence[Row],
+    items: Sequence[Item],
+    title: str,
+    more: Mapping[str, Callable[[Mapping[str, Any]], object]],
+    *,
+    meant: Identified | None = None,
+    total: int | None = None,
+    context: Mapping[str, Any] | None = None,
+    extra: Mapping[str, Any] | None = None,
+    **told: Any,
+) -> View:
+    """The rows of all states or of one, in parts where there are many; `told` is what the JSON says of the question too."""
+    remember(asked["user"], asked["context"])
+    if meant and meant.one:
+        told = {way.needed[0]: {"id": meant.one[0], "designation": meant.one[1]}, **told}
+    # By its id a round is meant for good; a cancelled name stays, so that what is said of it does.
+    here = {way.needed[0]: meant.one[0]} if meant and meant.one and not meant.replaced else {}
+    shared, counted, names = asked_in_words(asked), states(rows), nation_names()
+    return View(
+        template=f"{way.name}.html",
+        fragment=way.name,
+        title=title,
+        name="-".join([way.name, asked["user"], asked["context"]]).lower(),
+        items=items,
+        columns=columns(shared, **more),
+        total=total,
+        address=way.at(offset=request.args.get("offset")),
+        extra={
+            **(extra or {}),
+            "question": {**told, **shared},
+            "states": counted,
+            "caution": explain.caution(language()),
+        },
+        context={
+            **_asking(way),
+            "notice": _replaced(meant) if meant else None,
+            "calibre": told.get("calibre"),
+            "answered": True,
+            "asked": asked,
+            "shared": shared,
+            "heading": title,
+            "choices": choices(counted, state, partial(way.at, **here)),
+            "in_parts": sum(row["in_parts"] for row in in_state(rows, state)),
+            "parts": _parts(way),
+            "nation_names": names,
+            "version": g.version.value,
+            "nations_named": {role: names.get(asked[role]) for role in ("holder", "user")},
+            "caution": explain.caution(language()),
+            **(context or {}),
+        },
+    )
+
+
+def _parts(way: Way) -> str:
+    """Where the parts of a combination are named, with all else that was said."""
+    kept = [name for name in ("system", "user", "holder", "context", "as_of", "as_known") if name in way.fields]
+    return f"{onward('/', {name: request.args.get(name) for name in kept})}#field-projectile"
+
+
+def _replaced(meant: Identified) -> str | None:
+    """That a cancelled name led to what is meant, and that approvals do not follow it."""
+    words = sentences.NOTICES[Notice.IDENTIFIER_REPLACED][sentences.LANGUAGES.index(language())]
+    return words.format(about=" → ".join(meant.replaced)) if meant.replaced else None

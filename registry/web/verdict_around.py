@@ -1,0 +1,169 @@
+"""What stands around an answer on its page: the records in full, its course, another day beside it, other rounds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple
+
+from registry.audit.version import Version
+from registry.catalogue import things
+from registry.catalogue.things import Purpose
+from registry.compatibility import course, turns
+from registry.compatibility.alternatives import munitions_of
+from registry.compatibility.lookup import Asked, answer
+from registry.compatibility.scope import Gate, gate
+from registry.compatibility.turns import Course, Ground, Turn
+from registry.database import Connection
+from registry.qualifications import queries
+from registry.web.page import language
+from schemas.vocabulary import Move, State
+
+MOST_OTHERS: Final = 10
+"""Other rounds that are shown; the rest is a link away."""
+
+_BEST_FIRST = {
+    state: rank for rank, state in enumerate((State.YES, State.CONDITIONAL, State.DISPUTED, State.UNKNOWN, State.NO))
+}
+
+
+class Then(NamedTuple):
+    """Another day, or what was known at another instant: its answer, and what came or went in between."""
+
+    found: Mapping[str, Any]
+    turns: tuple[Turn, ...]
+    cut: bool
+
+
+class Other(NamedTuple):
+    """Another round for the same system; `alike` where it is for the same purpose as the asked one."""
+
+    row: Mapping[str, Any]
+    purpose: Purpose
+    alike: bool
+
+
+class Others(NamedTuple):
+    """The first of the other rounds, and how many there are in all."""
+
+    first: tuple[Other, ...]
+    total: int
+
+
+class Around(NamedTuple):
+    """`held` are the records that the answer names, as the public may read them; `numbers` the stock numbers of the round."""
+
+    held: Mapping[str, Mapping[str, Any]]
+    numbers: tuple[str, ...]
+    gate: Gate | None = None
+    course: Course | None = None
+    then: Then | None = None
+    others: Others | None = None
+
+
+class Days(NamedTuple):
+    """From when to when a record counts; None is unknown, or without end."""
+
+    accepted: str | None
+    confirmed: str | None
+    valid_from: str | None
+    valid_to: str | None
+    review_due: str | None
+
+
+def around(
+    connection: Connection, asked: Asked, beside: Mapping[str, Any], found: Mapping[str, Any], version: Version
+) -> Around:
+    """Read in a fixed number of queries; `beside` is what `schemas.beside.Beside` loads."""
+    ids = {entry["record"] for entry in found["considered"]}
+    held = queries.records_named(connection, ids, reader=queries.PUBLIC_READER) if ids else {}
+    munition = found["question"].get("munition")
+    numbers = things.stock_numbers(connection, [munition["id"]]).get(munition["id"], []) if munition else []
+    weapon = (found["question"]["system"] or {}).get("weapon")
+    if "candidates" in found or weapon is None:
+        return Around(held, tuple(numbers))
+    exact = course.exactly(asked, found)
+    grounds = course.grounds(connection, exact, version)
+    runs = turns.course(list(grounds.values()), exact.as_of)
+    return Around(
+        held,
+        tuple(numbers),
+        gate(grounds[weapon][0]),
+        runs,
+        _then(connection, exact, beside, list(grounds.values()), runs, version),
+        _others(connection, exact, found),
+    )
+
+
+def _then(
+    connection: Connection,
+    asked: Asked,
+    beside: Mapping[str, Any],
+    grounds: Sequence[Ground],
+    runs: Course,
+    version: Version,
+) -> Then | None:
+    """First what was learnt since, as of the other day; then what changed from that day to the asked one."""
+    if not beside.get("then") and not beside.get("then_known"):
+        return None
+    day: date = beside.get("then") or asked.as_of
+    known: datetime = beside.get("then_known") or asked.as_known
+    found = answer(connection, replace(asked, as_of=day, as_known=known), language(), version)
+    learnt = turns.learnt(grounds, day, known, asked.as_known) if known != asked.as_known else ()
+    low, high = sorted((day, asked.as_of))
+    told = (runs.stretches[0].first or low) <= low and high <= (runs.stretches[-1].last or high)
+    return Then(found, (*learnt, *runs.between(day, asked.as_of)), not told)
+
+
+def _others(connection: Connection, asked: Asked, found: Mapping[str, Any]) -> Others | None:
+    """By the answer, the number of conditions, whether for the same purpose, and the designation: all of it in sight."""
+    system, munition = found["question"]["system"], found["question"].get("munition")
+    if munition is None:
+        return None
+    rows = munitions_of(
+        connection,
+        system["id"],
+        user=asked.user,
+        context=asked.context,
+        as_of=asked.as_of,
+        as_known=asked.as_known,
+        reader=asked.reader,
+        holder=asked.holder,
+    )
+    rows = [row for row in rows if row["munition"]["id"] != munition["id"]]
+    purposes = things.purposes(connection, [munition["id"], *(row["munition"]["id"] for row in rows)])
+    wanted = purposes[munition["id"]]
+    others = [Other(row, purposes[row["munition"]["id"]], purposes[row["munition"]["id"]] == wanted) for row in rows]
+    others.sort(
+        key=lambda other: (
+            _BEST_FIRST[State(other.row["state"])],
+            other.row["conditions"],
+            not other.alike,
+            other.row["munition"]["designation"],
+        )
+    )
+    return Others(tuple(others[:MOST_OTHERS]), len(others))
+
+
+def days_of(record: Mapping[str, Any], as_of: str, as_known: str) -> Days:
+    """Of a record that may be read, as far as the question's day and knowledge reach."""
+    known = [
+        one
+        for one in record["history"]
+        if datetime.fromisoformat(one["recorded_at"]) <= datetime.fromisoformat(as_known)
+    ]
+    accepted = min((one["effective"] for one in known if one["move"] == Move.ACCEPTED), default=None)
+    confirmed = max(
+        (
+            one["effective"]
+            for one in known
+            if one["move"] in {Move.ACCEPTED, Move.REINSTATED} and one["effective"] <= as_of
+        ),
+        default=None,
+    )
+    return Days(
+        accepted,
+        confirmed if confirmed != accepted else None,
+        record["valid_from"] if accepted is None or record["valid_from"] > accepted else None,
+        record.get("valid_to"),
+        record.get("review_due"),
+    )

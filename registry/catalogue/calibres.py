@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
+from registry.catalogue.holders import holders
 from registry.catalogue.tables import (
     Calibre,
     Interface,
@@ -26,15 +27,14 @@ FIRED_WITH_OTHERS = (Component.CHARGE, Component.FUZE, Component.PRIMER)
 
 
 class Round(NamedTuple):
-    """A munition that can be asked about by itself, or a projectile."""
+    """A munition that can be asked about by itself, or a projectile; `holders` are the nations that have it, by the catalogue."""
 
     id: str
     designation: str
     component: str | None
     category: str
     presents: tuple[str, ...]
-    in_service: tuple[str, ...]
-    nation: str | None
+    holders: frozenset[str]
 
 
 class Size(NamedTuple):
@@ -68,6 +68,7 @@ _ROUNDS = (
         col(Munition.presents),
         col(Munition.document),
         col(Munition.nation),
+        col(Munition.producers),
     )
     .where(
         sa.or_(
@@ -161,8 +162,7 @@ def rounds(connection: Connection, calibre: str) -> list[Round]:
             row.component,
             row.category,
             tuple(row.presents),
-            tuple(row.document.get("in_service") or ()),
-            row.nation,
+            frozenset(holders(row.document.get("in_service"), row.nation, row.producers)),
         )
         for row in connection.execute(_ROUNDS, {"calibre": calibre})
     ]

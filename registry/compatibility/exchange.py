@@ -1,6 +1,6 @@
 """What a nation could give another: the rounds that it has, in the systems that the other operates, each with its verdict."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from registry.audit.version import Version
 from registry.catalogue.calibres import FIRED_WITH_OTHERS
+from registry.catalogue.holders import holders
 from registry.catalogue.tables import (
     Calibre,
     Interface,
@@ -26,7 +27,7 @@ from registry.qualifications.tables import RecordScope
 from registry.sets import packed, rows
 from schemas.refusals import Refusal as Said
 from schemas.refusals import shown
-from schemas.vocabulary import MATING_KINDS, Context, Held, SystemKind
+from schemas.vocabulary import MATING_KINDS, Context, SystemKind
 
 _IDS = rows("ids", "id")
 _GIVEN = sa.select(_IDS.c.id)
@@ -144,9 +145,5 @@ def _held(connection: Connection, holder: str, among: Iterable[str], calibre: st
 
 
 def _how(munition: Any, holder: str) -> list[str]:
-    has: Mapping[Held, bool] = {
-        Held.IN_SERVICE: holder in (munition.document.get("in_service") or ()),
-        Held.DESIGNATED: holder == munition.nation,
-        Held.MADE: holder in munition.producers,
-    }
-    return [how.value for how, so in has.items() if so]
+    found = holders(munition.document.get("in_service"), munition.nation, munition.producers)
+    return [how.value for how in found.get(holder, ())]

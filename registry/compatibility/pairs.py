@@ -11,7 +11,7 @@ from registry.catalogue.spelling import in_order
 from registry.compatibility import gather
 from registry.compatibility.lookup import Asked, Decided, check_nations, verdicts
 from registry.errors import Refusal
-from schemas.vocabulary import WITHHELD, Flag, Remedy, State
+from schemas.vocabulary import Remedy, State
 
 Thing = dict[str, Any]
 Row = dict[str, Any]
@@ -64,8 +64,7 @@ def _row(munition: Thing, system: Thing, outcome: Decided) -> Row:
         "notices": len(verdict.notices),
         "records": list(verdict.records),
         "next_change": verdict.next_change.isoformat() if verdict.next_change else None,
-        "withheld": Flag.RESTRICTED_RECORD in verdict.flags
-        or any(line.shown_kind == WITHHELD for line in verdict.conditions),
+        "withheld": verdict.withheld,
         "in_parts": any(change.code is Remedy.NAME_THE_COMBINATION for change in verdict.would_change),
     }
 

@@ -120,15 +120,15 @@ def between_nations(
 ) -> dict[tuple[str, str], Tally]:
     """Of each holding nation and each nation whose crews fire: the pairs (as `met`) by state, with the one as holder.
 
-    The rows are the nations that have a round of the calibre in service or designate one, with these rounds; the columns
-    are those that operate a system of the calibre that day, with these systems. Every combination is there, a nation with
+    The rows are the nations that have a round of the calibre (see `catalogue.holders`), with these rounds; the columns are
+    those that operate a system of the calibre that day, with these systems. Every combination is there, a nation with
     itself too; one without a pair has zeros. A fixed number of queries. No quantity is known here: the registry keeps no
     stock.
     """
     found = met(connection, calibre, as_of=as_of, version=version)
     common = {"context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
     users = sorted({user for system in found.systems for user in system.operators})
-    held = {one.id: holders(one) for one in found.rounds}
+    held = {one.id: one.holders for one in found.rounds}
     counted = {(holder, user): _empty() for holder in sorted(set().union(*held.values())) for user in users}
     asked = [(user, one, system.id, None) for one, system in found.pairs if held[one.id] for user in system.operators]
     again: list[_Question] = []
@@ -141,11 +141,6 @@ def between_nations(
     for (user, _, _, speaker), verdict in _decided(connection, again, common, version):
         counted[speaker or "", user][verdict.state] += 1
     return dict(counted)
-
-
-def holders(one: Round) -> frozenset[str]:
-    """The nations that have a round in service or designate it: those that may hold it, as far as is known."""
-    return frozenset((*one.in_service, one.nation) if one.nation else one.in_service)
 
 
 _Question = tuple[str, Round, str, str | None]

@@ -6,6 +6,7 @@ from datetime import date
 from registry.compatibility.conditions import Merged
 from schemas.vocabulary import (
     STATE_OF_CODE,
+    WITHHELD,
     Answer,
     Code,
     Context,
@@ -67,6 +68,11 @@ class Verdict:
     @property
     def state(self) -> State:
         return STATE_OF_CODE[self.code]
+
+    @property
+    def withheld(self) -> bool:
+        """Whether part of it may not be shown to who asked."""
+        return Flag.RESTRICTED_RECORD in self.flags or any(line.shown_kind == WITHHELD for line in self.conditions)
 
     @property
     def answer(self) -> Answer:

@@ -156,7 +156,7 @@ def _told(verdict: Verdict, day: date) -> dict[str, Any]:
         "code": verdict.code.value,
         "reason": verdict.reason.value if verdict.reason else None,
         "rule": verdict.rule,
-        "marks": marks(verdict, day),
+        "marks": marks(verdict.code, day, verdict.next_change, withheld=verdict.withheld),
         "notes": notes(verdict),
         "conditions": len(verdict.conditions),
         "records": list(verdict.records),

@@ -12,10 +12,9 @@ from registry.compatibility.lookup import Asked, answers
 from registry.database import Connection
 from registry.errors import Invalid, NotFound, Refusal
 from registry.web.consulting import now
-from registry.web.lookup import marks_of
+from registry.web.notes import in_short, marks_of
 from registry.web.page import language
 from registry.web.question import onward
-from registry.web.wording import Wording
 from schemas.compatibility import asked
 from schemas.french import said
 from schemas.pasted import Line, damage
@@ -187,7 +186,7 @@ class Lines:
             "records": technical["records"],
             "next_change": found["next_change"],
             "marks": marks_of(found),
-            "why": _why(found),
+            "why": in_short(technical["code"], technical["reason"], technical["rule"], len(technical["conditions"])),
             "lookup": self._lookup(line),
         }
 
@@ -196,22 +195,6 @@ class Lines:
         given = {"munition": line.munition, "system": self._system(line)}
         given |= {name: request.values.get(name) for name in ("user", "holder", "context", "as_of", "as_known")}
         return onward("/lookup", {**given, **changes})
-
-
-def _why(found: Mapping[str, Any]) -> str:
-    """In a few words; a code with neither a reason nor conditions has words of its own, and a mismatch those of the gate."""
-    say = Wording(language())
-    technical = found["technical"]
-    number = len(technical["conditions"])
-    if technical["reason"]:
-        words = say.reason_of(technical["reason"])
-    elif number:
-        words = say.one_condition if number == 1 else say.some_conditions.format(number=number)
-    elif technical["rule"] == "R5":
-        words = say.why_mating
-    else:
-        words = say[f"why_{technical['code']}"]
-    return words[:1].upper() + words[1:]
 
 
 def _sentences(reasons: Sequence[Said]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ from registry.errors import NotFound, Refusal
 from registry.web.consulting import asked_of, consulting, nation_names, now
 from registry.web.memory import remember
 from registry.web.mishaps import handle
+from registry.web.notes import marks_of
 from registry.web.page import language, page
 from registry.web.question import FIELDS, address, asking, errors_of, onward, shown
 from registry.web.twins import FORMS, View, is_twin, shows
@@ -26,13 +26,12 @@ from registry.web.verdict_course import differences, strip
 from registry.web.wording import Wording
 from schemas.beside import Beside
 from schemas.compatibility import Question, asked
-from schemas.vocabulary import STATE_OF_CODE, WITHHELD, Code, Context, Flag
+from schemas.vocabulary import STATE_OF_CODE, Context
 
 blueprint = Blueprint("lookup", __name__)
 
 PUBLIC = {"lookup.verdict": "answers as the public reader may see it"}
 
-_SOON = timedelta(days=90)
 _HERE = (*FIELDS, "then", "then_known")
 """What decides what this page shows."""
 _KEPT = frozenset({*FIELDS, "lang"})
@@ -193,18 +192,3 @@ def _accepted(found: Mapping[str, Any], named: Named) -> list[str] | None:
     """The interfaces that the weapon accepts which the answer speaks for; None where none does."""
     weapon = (found["question"]["system"] or {}).get("weapon")
     return [named.interfaces.get(one, one) for one in named.weapons[weapon].accepts] if weapon else None
-
-
-def marks_of(found: Mapping[str, Any]) -> list[str]:
-    """The small marks beside a state, never colours."""
-    technical = found["technical"]
-    day = date.fromisoformat(found["question"]["as_of"])
-    next_change = found["next_change"]
-    withheld = any(line["kind"] == WITHHELD for line in technical["conditions"])
-    marks = {
-        "emergency": technical["code"] == Code.EMERGENCY_ONLY,
-        "suspended": technical["code"] == Code.SUSPENDED,
-        "lapses": next_change is not None and date.fromisoformat(next_change) - day <= _SOON,
-        "withheld": withheld or Flag.RESTRICTED_RECORD in technical["flags"],
-    }
-    return [mark for mark, stands in marks.items() if stands]

@@ -1,12 +1,13 @@
-"""What a cell of a matrix tells beside its state: small marks, and numbers of notes below the table."""
+"""What is told beside a state in few words: small marks, the reason, and in a matrix the numbers of notes below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from registry.compatibility.verdict import Verdict
+from registry.web.page import language
 from registry.web.wording import Wording
-from schemas.vocabulary import Code, Flag, Notice, Reason
+from schemas.vocabulary import WITHHELD, Code, Flag, Notice, Reason
 
 SOON: Final = timedelta(days=90)
 
@@ -21,15 +22,49 @@ ORDER: Final = (*RULES, *(code.value for words in (Reason, _FLAGS, Notice) for c
 """Every note that there is, in the order of the list."""
 
 
-def marks(verdict: Verdict, day: date) -> list[str]:
-    """The small marks beside a state, never colours; the same as on the page of the verdict."""
+def marks(code: str, day: date, next_change: date | str | None, *, withheld: bool) -> list[str]:
+    """The small marks beside a state, never colours.
+
+    Args:
+        code: Of the technical verdict.
+        day: That was asked about.
+        next_change: On which the answer changes; ISO text or a date.
+        withheld: Whether part of the answer may not be shown.
+    """
+    turn = date.fromisoformat(next_change) if isinstance(next_change, str) else next_change
     standing = {
-        "emergency": verdict.code is Code.EMERGENCY_ONLY,
-        "suspended": verdict.code is Code.SUSPENDED,
-        "lapses": verdict.next_change is not None and verdict.next_change - day <= SOON,
-        "withheld": Flag.RESTRICTED_RECORD in verdict.flags or any(line.kind is None for line in verdict.conditions),
+        "emergency": code == Code.EMERGENCY_ONLY,
+        "suspended": code == Code.SUSPENDED,
+        "lapses": turn is not None and turn - day <= SOON,
+        "withheld": withheld,
     }
     return [mark for mark, stands in standing.items() if stands]
+
+
+def marks_of(found: Mapping[str, Any]) -> list[str]:
+    """The marks of an answer, from its body."""
+    technical = found["technical"]
+    withheld = any(line["kind"] == WITHHELD for line in technical["conditions"])
+    return marks(
+        technical["code"],
+        date.fromisoformat(found["question"]["as_of"]),
+        found["next_change"],
+        withheld=withheld or Flag.RESTRICTED_RECORD in technical["flags"],
+    )
+
+
+def in_short(code: str, reason: str | None, rule: str | None, conditions: int) -> str:
+    """Why, in a few words; a code with neither a reason nor conditions has words of its own, and a mismatch those of the gate."""
+    say = Wording(language())
+    if reason:
+        words = say.reason_of(reason)
+    elif conditions:
+        words = say.one_condition if conditions == 1 else say.some_conditions.format(number=conditions)
+    elif rule == "R5":
+        words = say.why_mating
+    else:
+        words = say[f"why_{code}"]
+    return words[:1].upper() + words[1:]
 
 
 def notes(verdict: Verdict) -> list[str]:

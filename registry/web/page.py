@@ -20,12 +20,12 @@ _LONGEST_KEPT = 6_000
 """Of one parameter: the longest address that pages themselves make."""
 
 MAIN_PAGES = (
-    ("home.home", "home"),
-    ("shelves.munitions", "catalogue"),
-    ("matrices.entry", "matrices"),
-    ("coverage.entry", "coverage"),
+    ("home.home", "home", {"home", "lookup", "reverse", "pasted"}),
+    ("shelves.munitions", "catalogue", {"shelves", "things", "compare"}),
+    ("matrices.entry", "matrices", {"matrices"}),
+    ("coverage.entry", "coverage", {"coverage"}),
 )
-"""What the menu offers: endpoints, and the words for them."""
+"""What the menu offers: an endpoint, the word for it, and the parts of the door that belong to it."""
 
 
 def language() -> str:

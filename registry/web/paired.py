@@ -7,11 +7,9 @@ from typing import Any, Final, NamedTuple
 from flask import request
 
 from registry.compatibility.pairs import Row
-from registry.web.lookup import marks_of
-from registry.web.page import language
+from registry.web.notes import in_short, marks
 from registry.web.question import onward
-from registry.web.wording import Wording
-from schemas.vocabulary import Flag, State
+from schemas.vocabulary import State
 
 Item = dict[str, Any]
 Column = Callable[[Mapping[str, Any]], object]
@@ -55,7 +53,9 @@ def asked_in_words(asked: Mapping[str, Any]) -> dict[str, Any]:
 
 def item(key: str, row: Row, as_of: date, **more: Any) -> Item:
     """A row as a page shows it: what is marked, why, and where the whole verdict is."""
-    return {"key": key, **row, **more, "marks": _marks(row, as_of), "why": _why(row), "lookup": _lookup(row)}
+    told = marks(row["code"], as_of, row["next_change"], withheld=row["withheld"])
+    why = in_short(row["code"], row["reason"], row["rule"], row["conditions"])
+    return {"key": key, **row, **more, "marks": told, "why": why, "lookup": _lookup(row)}
 
 
 def columns(shared: Mapping[str, Any], **more: Column) -> dict[str, Column]:
@@ -94,27 +94,6 @@ def _always(value: object) -> Column:
 
 def _field(name: str) -> Column:
     return lambda one: one[name]
-
-
-def _marks(row: Row, as_of: date) -> list[str]:
-    flags = [Flag.RESTRICTED_RECORD] if row["withheld"] else []
-    technical = {"code": row["code"], "conditions": [], "flags": flags}
-    question = {"as_of": as_of.isoformat()}
-    return marks_of({"technical": technical, "question": question, "next_change": row["next_change"]})
-
-
-def _why(row: Row) -> str:
-    say = Wording(language())
-    number = row["conditions"]
-    if row["reason"]:
-        words = say.reason_of(row["reason"])
-    elif number:
-        words = say.one_condition if number == 1 else say.some_conditions.format(number=number)
-    elif row["rule"] == "R5":
-        words = say.why_mating
-    else:
-        words = say[f"why_{row['code']}"]
-    return words[:1].upper() + words[1:]
 
 
 def _lookup(row: Row) -> str:

@@ -140,8 +140,8 @@ def refused(error: Refusal) -> Response:
     missing = isinstance(error, NotFound)
     reasons = error if missing else Invalid("", fields={**_gaps(way), **error.fields})
     return page(
-        f"{way.name}.html",
-        way.name,
+        "reverse.html",
+        "reverse",
         title=f"{say.error}{say.colon} {say.nothing_found if missing else say.wrong}",
         status=404 if missing else 422,
         **_asking(way, errors_of(reasons, way.fields)),
@@ -200,7 +200,8 @@ def _gaps(way: Way) -> dict[str, list[Said]]:
 
 def _asking(way: Way, errors: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
     """What the form of a page reads."""
-    return {**asking(errors, way.fields), "fields": way.fields, "at": way.at, "calibres": g.get("calibres", [])}
+    named = {"way": way.name, "fields": way.fields, "at": way.at, "calibres": g.get("calibres", [])}
+    return {**asking(errors, way.fields), **named}
 
 
 def _unanswered(way: Way, meant: Identified | None) -> View:
@@ -209,8 +210,8 @@ def _unanswered(way: Way, meant: Identified | None) -> View:
     candidates = meant.candidates if meant else ()
     things = [{"id": name, "designation": designation} for name, designation, _ in candidates]
     return View(
-        template=f"{way.name}.html",
-        fragment=way.name,
+        template="reverse.html",
+        fragment="reverse",
         title=say.candidates if candidates else say[f"way_{way.name}"],
         name=way.name,
         items=[],
@@ -248,8 +249,8 @@ def _answered(
     here = {way.needed[0]: meant.one[0]} if meant and meant.one and not meant.replaced else {}
     shared, counted, names = asked_in_words(asked), states(rows), nation_names()
     return View(
-        template=f"{way.name}.html",
-        fragment=way.name,
+        template="reverse.html",
+        fragment="reverse",
         title=title,
         name="-".join([way.name, asked["user"], asked["context"]]).lower(),
         items=items,

@@ -59,7 +59,7 @@ def test_what_a_form_left_blank_is_told_and_reached_by_its_link(opened: Open) ->
 
     show(page)
     expect(page.locator("#wrong")).to_be_focused()
-    page.locator("#exchange [data-field=holder] a").click()
+    page.locator("#reverse [data-field=holder] a").click()
 
     expect(page.locator("#field-holder")).to_be_focused()
 

@@ -1,5 +1,6 @@
 """The pages as a browser receives them: what they say, what they hold back, and what they cost."""
 
+import gzip
 import re
 from datetime import date
 from pathlib import Path
@@ -107,7 +108,7 @@ def test_each_state_is_told_by_sign_and_word(client: FlaskClient) -> None:
         page = pages.read(ask(client, **world.STATES[state]).text)
         sign = next(page.all(lambda element: element.attributes.get("class") == "sign large"))
         assert sign.text == word
-        assert sign.tags("img")[0]["src"] == f"/static/states/{state}.svg"
+        assert urlsplit(sign.tags("img")[0]["src"]).path == f"/static/states/{state}.svg"
         assert page.tags("title")[0].text.startswith(f"{word}: ")
 
 
@@ -490,3 +491,28 @@ def test_a_word_is_never_hidden_by_what_the_class_itself_is_called() -> None:
     for language in sentences.LANGUAGES:
         say = Wording(language)
         assert {key for key in TEXTS if getattr(say, key) != say[key]} == set()
+
+
+# What a browser keeps, and what comes over the line ------------------------------------------------------------------
+
+
+def test_what_bears_the_mark_of_its_content_is_kept_for_good(client: FlaskClient) -> None:
+    [style] = [
+        one["href"] for one in pages.read(client.get("/").text).tags("link") if one["href"].startswith("/static/style")
+    ]
+
+    with client.get(style) as marked, client.get("/static/style.css?v=0") as other:
+        kept = [answer.headers["Cache-Control"] for answer in (marked, other)]
+
+    assert kept == ["public, max-age=31536000, immutable", "no-cache"]
+
+
+def test_a_page_comes_compressed_to_who_can_read_it_so(client: FlaskClient) -> None:
+    plain = client.get("/")
+    packed = client.get("/", headers={"Accept-Encoding": "gzip"})
+
+    assert gzip.decompress(packed.data).decode() == plain.text
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert len(packed.data) * 2 < len(plain.data)
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert "Cookie" in packed.headers["Vary"]

@@ -66,7 +66,7 @@ def test_counts_between_nations_are_those_of_asking_each_with_its_holder(
             [
                 ((holder, user), one.id, system.id, user, holder)
                 for one, system in pairs
-                for holder in tallies.holders(one)
+                for holder in one.holders
                 for user in system.operators
             ],
             context,
@@ -92,7 +92,7 @@ def test_a_holder_s_own_word_is_heard(shipped: Engine) -> None:
 def asked_without_holder(connection: Connection, found: tallies.Met, context: Context) -> dict[Any, Counter[State]]:
     keys, questions = [], []
     for one, system in found.pairs:
-        for holder in tallies.holders(one):
+        for holder in one.holders:
             for user in system.operators:
                 keys.append((holder, user))
                 questions.append(Asked(munition=one.id, system=system.id, user=user, context=context, **WHEN))

@@ -77,10 +77,10 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Un même calibre ne prouve rien. « Non établi » n'est ni un oui ni un non. Transfert et mouvement n'ont pas été évalués.",
     ),
     "matrix_no_stock": (
-        "The registry keeps no stock: a row means that the nation has such rounds in service or designates them, not that it"
-        " holds any.",
-        "Le registre ne tient aucun stock : une ligne signifie que la nation a de tels coups en service ou les désigne, non"
-        " qu'elle en détient.",
+        "The registry keeps no stock: a row means that the nation has such rounds in service, designates or makes them, not"
+        " that it holds any.",
+        "Le registre ne tient aucun stock : une ligne signifie que la nation a de tels coups en service, les désigne ou les"
+        " fabrique, non qu'elle en détient.",
     ),
     "matrix_counted": (
         "Counted are the rounds and systems that mate by a registered interface or that a record names together.",

@@ -45,7 +45,7 @@ lint: setup ## formatting, types and the direction of imports
 	$(BIN)/lint-imports
 
 test: lint ## every check, then every test, on every database found
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov -n auto --dist worksteal
 
 migration: setup ## write the next migration from the tables (MESSAGE="what changes")
 	$(BIN)/python -m registry.migrations "$(MESSAGE)"

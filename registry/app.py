@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
-from werkzeug.exceptions import BadHost, HTTPException, ServiceUnavailable
+from werkzeug.exceptions import BadHost, HTTPException, SecurityError, ServiceUnavailable
 
 from registry import logs
 from registry.api.door import open_door as open_tools_door
@@ -44,7 +44,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The registry as a WSGI application; without settings, the environment's."""
     settings = settings or Settings.from_environment()
     app = Flask("registry", static_folder="web/static", template_folder="web/templates")
-    app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, TESTING=settings.testing)
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_BODY, TESTING=settings.testing, TRUSTED_HOSTS=list(settings.hosts) or None
+    )
     app.extensions["settings"] = settings
     app.extensions["engine"] = engine = engine_for(settings.database_url)
     app.extensions["watch"] = Watch(engine)
@@ -96,9 +98,11 @@ def _finish(response: Response) -> Response:
 
 
 def _handle(error: Exception) -> Response:
-    if isinstance(error, BadHost):
-        # No address can be built under such a name, so neither door's page or document can.
-        return Response("The Host header names no host.\n", status=400, content_type="text/plain; charset=utf-8")
+    if isinstance(error, BadHost | SecurityError):
+        # No address can be built under such a name, or none may, so neither door's page or document can.
+        return Response(
+            "The Host header names no host of this registry.\n", status=400, content_type="text/plain; charset=utf-8"
+        )
     if isinstance(error, OperationalError | NoConnection):
         log.exception("database unavailable", request=g.get("request_id"))
         error = ServiceUnavailable(retry_after=5)

@@ -22,6 +22,7 @@ class Settings:
         secret_key: Signs sessions and forms; read it through `signing_key`.
         demo: Exercise data, a public secret, and reading without a token.
         testing: Run by the tests.
+        hosts: The names under which the registry answers, where the operator has said so; any other Host is refused.
         reader_token: Where set, the API answers only those who show it; where not, reading is open.
         registrar_token: What registrars show to see their pages; where not set, those pages are closed.
     """
@@ -30,6 +31,7 @@ class Settings:
     secret_key: str = field(default=_KNOWN_TO_ALL, repr=False)
     demo: bool = False
     testing: bool = False
+    hosts: tuple[str, ...] = ()
     reader_token: str | None = field(default=None, repr=False)
     registrar_token: str | None = field(default=None, repr=False)
 
@@ -61,6 +63,7 @@ class Settings:
             database_url=environment.get("REGISTRY_DATABASE_URL") or cls.database_url,
             secret_key=environment.get("REGISTRY_SECRET_KEY") or cls.secret_key,
             demo=_flag("REGISTRY_DEMO", environment.get("REGISTRY_DEMO", "")),
+            hosts=tuple(filter(None, map(str.strip, environment.get("REGISTRY_HOSTS", "").split(",")))),
             reader_token=environment.get("REGISTRY_READER_TOKEN") or None,
             registrar_token=environment.get("REGISTRY_REGISTRAR_TOKEN") or None,
         )

@@ -23,7 +23,7 @@ from schemas.fields import (
 from schemas.paging import Page
 from schemas.query import MOST_PARAMETERS, Query, short
 from schemas.refusals import Refusal, shown
-from schemas.vocabulary import CombinationRole, Context, State
+from schemas.vocabulary import CombinationRole, Context, Counted, State
 
 MOST_ITEMS = 1000
 """Questions in one batch."""
@@ -63,7 +63,12 @@ class AsKnown(Plain):
     def loaded(self, value: object) -> datetime:
         if isinstance(value, str) and len(value) == len("2026-11-24"):
             return datetime.combine(day_of(value), time.max, tzinfo=UTC)
-        moment = self._moment.loaded(value)
+        try:
+            moment = self._moment.loaded(value)
+        except ValidationError as error:
+            if [getattr(reason, "key", "") for reason in error.messages] != ["datetime"]:
+                raise
+            refuse("day_or_moment", given=shown(value), day="2026-11-24", example=self.spoken["example"])
         assert isinstance(moment, datetime)
         return moment
 
@@ -235,13 +240,14 @@ class InState(Reverse):
 
     user = NationCode(label="User nation", help="Whose crews would fire: ISO 3166-1 alpha-3.")
     holder = NationCode(label="Holding nation", help="Who owns the stock.", example="DEU")
-    state = Word(State, label="State", help="Only pairs in this state.", example="YES")
+    state = Word(Counted, label="State", help="Only what is counted so.", example="YES")
 
 
 class SystemsOf(InState):
     """Where a round fits."""
 
     munition = Named(label="Munition", help="A registry id, NSN, DODIC, designation or other known name.")
+    operator = NationCode(label="Operated by", help="Only systems that this nation operates that day.", example="NLD")
 
 
 class RoundsOf(InState):
@@ -263,6 +269,7 @@ class ExchangePage(Exchange):
 
     user = NationCode(label="User nation", help="Whose crews would fire: ISO 3166-1 alpha-3.")
     holder = NationCode(label="Holding nation", help="Who would give.", example="DEU")
+    state = Word(Counted, label="State", help="Only what is counted so.", example="YES")
 
 
 class Item(Question):

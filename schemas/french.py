@@ -1,6 +1,7 @@
 """Why a value is refused, said in French: one text for every key of `schemas.refusals`."""
 
 from schemas.refusals import Refusal
+from schemas.typography import quoted_in_french, set_in_french
 
 TEXTS: dict[str, str] = {
     "required": "Cette valeur manque ; elle est obligatoire.",
@@ -12,10 +13,12 @@ TEXTS: dict[str, str] = {
     "too_many_parameters": "Plus de champs que n'en compte aucune question ; {maximum} au plus sont lus.",
     "given_twice": "Cette valeur est donnée {count} fois ; donnez-la une seule fois.",
     "munition_missing": (
-        "Nommez la munition, ou les parties d'un coup à chargement séparé : projectile, charge, fusée, étoupille."
+        "Nommez le coup, ou les éléments d'un coup à chargement séparé : projectile, charge, fusée, étoupille."
     ),
-    "munition_or_parts": "Nommez soit la munition, soit les parties d'un coup à chargement séparé, pas les deux.",
+    "munition_or_parts": "Nommez soit le coup, soit les éléments d'un coup à chargement séparé, pas les deux.",
     "nothing_named": "Rien dans le catalogue ne porte le nom {given}.",
+    "no_stock_number": "Rien n'est enregistré sous le numéro de nomenclature {given} ; essayez la désignation.",
+    "no_such_id_near": "Rien dans le catalogue ne porte l'identifiant {given}. Vouliez-vous dire {nearest} ?",
     "no_such_id": "Rien dans le catalogue ne porte l'identifiant {given}.",
     "nation_unknown": "{given} n'est pas le code d'une nation connue ici : trois lettres, comme {example}.",
     "lines_missing": "Collez au moins une ligne : un numéro de nomenclature, une désignation, un identifiant ou un autre nom.",
@@ -23,9 +26,11 @@ TEXTS: dict[str, str] = {
     "lines_too_long": "{maximum} caractères au plus sont lus ; il y en a {length}. Posez les lignes par parties.",
     "names_a_system": "{given} désigne un système et non un coup.",
     "names_a_munition": "{given} désigne un coup et non un système.",
-    "fits_several": "{given} en désigne plusieurs : {number} au catalogue. Nommez l'un d'eux.",
+    "fits_several": "{given} désigne plusieurs objets : {number} au catalogue. Nommez l'un d'eux.",
     "names_a_group": "{given} désigne un groupe et non une configuration ; le catalogue en contient une aujourd'hui.",
     "names_an_empty_group": "{given} ne désigne que des groupes dont le catalogue ne contient rien. Nommez une configuration.",
+    "part_of_none": "{given} n'est ni un projectile, ni une charge, ni une fusée, ni une étoupille.",
+    "part_twice": "{given} et {other} seraient la même partie d'une combinaison.",
     "line_columns": "Cette ligne a {length} colonnes ; deux au plus sont lues : le coup, puis le système.",
     "line_without_munition": "Cette ligne ne nomme aucun coup.",
     "system_missing": "Nommez le système : une arme ou une plateforme.",
@@ -54,6 +59,7 @@ TEXTS: dict[str, str] = {
     "date_serial": "{given} ressemble à une date qu'un tableur a changée en nombre ; écrivez {example}.",
     "date_impossible": "{given} n'est pas un jour du calendrier.",
     "datetime": "{given} n'est pas un instant : date, heure et fuseau, comme {example}.",
+    "day_or_moment": "{given} n'est ni une date, comme {day}, ni un instant avec son fuseau, comme {example}.",
     "datetime_naive": "{given} n'indique pas son fuseau ; terminez par Z pour UTC, comme {example}.",
     "integer": "Un nombre entier est attendu, et non {given}.",
     "number": "Un nombre est attendu, et non {given}.",
@@ -109,5 +115,5 @@ def said(reason: object, language: str) -> str:
     """A reason as a person reads it: in French where asked and where it is one of ours, else as it stands."""
     if language != "fr" or not isinstance(reason, Refusal) or reason.key not in TEXTS:
         return str(reason)
-    values = {name: _SHOWN.get(str(value), value) for name, value in reason.values.items()}
-    return TEXTS[reason.key].format(**{**values, "nearest": " ou ".join(reason.nearest)})
+    values = {name: quoted_in_french(str(_SHOWN.get(str(value), value))) for name, value in reason.values.items()}
+    return set_in_french(TEXTS[reason.key]).format(**{**values, "nearest": " ou ".join(reason.nearest)})

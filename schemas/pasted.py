@@ -34,6 +34,7 @@ class Line:
         munition: What its first column names.
         system: What its second column names; None where it has none.
         faults: Why it cannot be read at all, by column: then nothing of it may be looked up.
+        parts: What its first column names where it joins several names by a plus.
     """
 
     number: int
@@ -41,11 +42,35 @@ class Line:
     munition: str
     system: str | None
     faults: Mapping[str, Refusal]
+    parts: tuple[str, ...] = ()
+
+    @property
+    def too_wide(self) -> bool:
+        """Whether it has more columns than are read."""
+        return "line" in self.faults
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The filled lines of a text; columns are parted by tabs, or by semicolons where a line has no tab."""
     return tuple(_line(number, typed) for number, typed in enumerate(_ENDS.split(text), 1) if typed.strip())
+
+
+def two_columns(text: str) -> str:
+    """The text with the first two columns of every line that has more, all else as it stands."""
+    lines = _ENDS.split(text)
+    return "\n".join(_narrowed(line) if line.strip() and _line(0, line).too_wide else line for line in lines)
+
+
+def without_first(text: str) -> str:
+    """The text with its first filled line left blank: the others keep their numbers."""
+    lines = _ENDS.split(text)
+    first = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    return "\n".join([*lines[:first], "", *lines[first + 1 :]])
+
+
+def is_heading(line: Line) -> bool:
+    """Whether it looks like the names of columns: it holds no digit, as the names of rounds do."""
+    return not any(map(str.isdigit, line.typed))
 
 
 def damage(text: str) -> Refusal | None:
@@ -57,8 +82,17 @@ def damage(text: str) -> Refusal | None:
     return None
 
 
+def _separator(typed: str) -> str:
+    return "\t" if "\t" in typed.rstrip() else ";"
+
+
+def _narrowed(typed: str) -> str:
+    separator = _separator(typed)
+    return separator.join(typed.split(separator)[:2])
+
+
 def _line(number: int, typed: str) -> Line:
-    columns = [_cell(cell) for cell in typed.rstrip().split("\t" if "\t" in typed.rstrip() else ";")]
+    columns = [_cell(cell) for cell in typed.rstrip().split(_separator(typed))]
     while len(columns) > 1 and not columns[-1]:
         columns.pop()
     faults: dict[str, Refusal] = {}
@@ -69,7 +103,9 @@ def _line(number: int, typed: str) -> Line:
     for field, cell in zip(("munition", "system"), columns, strict=False):
         if cell and (why := _unreadable(cell)):
             faults.setdefault(field, why)
-    return Line(number, typed.strip(), columns[0], columns[1] if len(columns) == 2 else None, faults)
+    parts = tuple(part.strip() for part in columns[0].split("+"))
+    together = parts if len(parts) > 1 and all(parts) else ()
+    return Line(number, typed.strip(), columns[0], columns[1] if len(columns) == 2 else None, faults, together)
 
 
 def _cell(text: str) -> str:

@@ -354,6 +354,17 @@ class State(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
+class Counted(StrEnum):
+    """How a list counts an answer: by its state, but what is permitted in an emergency only apart, where none was asked about."""
+
+    YES = "YES"
+    CONDITIONAL = "CONDITIONAL"
+    EMERGENCY_ONLY = "EMERGENCY_ONLY"
+    DISPUTED = "DISPUTED"
+    UNKNOWN = "UNKNOWN"
+    NO = "NO"
+
+
 STATE_OF_CODE = {
     Code.PROHIBITED: State.NO,
     Code.INCOMPATIBLE: State.NO,
@@ -363,6 +374,25 @@ STATE_OF_CODE = {
     Code.EMERGENCY_ONLY: State.CONDITIONAL,
     Code.CONDITIONAL: State.CONDITIONAL,
     Code.INTERCHANGEABLE: State.YES,
+}
+
+
+class Share(StrEnum):
+    """What an answer is counted under where answers are counted: its state, but what is for emergencies only stands apart.
+
+    Its state is that of a yes with conditions, which in any other context than an emergency it is not.
+    """
+
+    YES = "YES"
+    CONDITIONAL = "CONDITIONAL"
+    EMERGENCY_ONLY = "EMERGENCY_ONLY"
+    DISPUTED = "DISPUTED"
+    NO = "NO"
+    UNKNOWN = "UNKNOWN"
+
+
+SHARE_OF_CODE = {code: Share(state) for code, state in STATE_OF_CODE.items()} | {
+    Code.EMERGENCY_ONLY: Share.EMERGENCY_ONLY
 }
 
 

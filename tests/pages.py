@@ -20,7 +20,7 @@ class Element:
     @property
     def text(self) -> str:
         """All text in it, each run of white space as one space."""
-        return " ".join("".join(self.pieces).split())
+        return plain("".join(self.pieces))
 
     def all(self, wanted: Callable[["Element"], bool]) -> "Iterator[Element]":
         """Every element in it that is wanted, in the order of the page."""
@@ -40,6 +40,11 @@ class Element:
 
     def __getitem__(self, attribute: str) -> str:
         return self.attributes[attribute]
+
+
+def plain(text: str) -> str:
+    """A text with each run of white space as one space, those that do not break included."""
+    return " ".join(text.split())
 
 
 class _Builder(HTMLParser):
@@ -85,7 +90,7 @@ def verdict_of(html: str) -> dict[str, Any]:
     Returns:
         `code`, `state`, `answer`, `reason` (None where there is none), `reasons`, `rule`; `records` that decide;
         `conditions` as (kind, text); `considered` as (record, counted, why), what counted first, whatever the step of the
-        reasoning; `candidates` by field as ids; `contexts` as states by context.
+        reasoning; `candidates` by field as ids in order; `contexts` as states by context.
     """
     page = read(html)
     [article] = page.marked("data-code")
@@ -105,7 +110,7 @@ def verdict_of(html: str) -> dict[str, Any]:
             ),
             key=lambda entry: (not entry[1], entry[0]),
         ),
-        "candidates": candidates_of(html),
+        "candidates": {field: sorted(ids) for field, ids in candidates_of(html).items()},
         "contexts": {tile["data-context"]: tile["data-state"] for tile in article.marked("data-context")},
     }
 
@@ -121,12 +126,14 @@ def verdict_in(body: dict[str, Any]) -> dict[str, Any]:
         "reasons": technical["reasons"],
         "rule": technical["rule"],
         "records": technical["records"],
-        "conditions": [(line["kind"], line["text"]) for line in technical["conditions"]],
+        "conditions": [(line["kind"], plain(line["text"])) for line in technical["conditions"]],
         "considered": sorted(
             [(entry["record"], entry["counted"], entry["why"]) for entry in body["considered"]],
             key=lambda entry: not entry[1],
         ),
-        "candidates": {field: [one["id"] for one in fitting] for field, fitting in body.get("candidates", {}).items()},
+        "candidates": {
+            field: sorted(one["id"] for one in fitting) for field, fitting in body.get("candidates", {}).items()
+        },
     }
 
 

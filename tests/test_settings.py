@@ -85,3 +85,11 @@ def test_no_secret_shows_when_settings_are_printed() -> None:
     )
 
     assert "hunter2" not in repr(settings)
+
+
+def test_the_names_of_hosts_are_a_list() -> None:
+    assert Settings.from_environment({"REGISTRY_HOSTS": "registry.example, www.registry.example ,"}).hosts == (
+        "registry.example",
+        "www.registry.example",
+    )
+    assert Settings.from_environment({}).hosts == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from registry.catalogue.holders import holders
+from registry.catalogue.spelling import in_order
 from registry.catalogue.tables import (
     Calibre,
     Interface,
@@ -59,29 +61,23 @@ class System(NamedTuple):
 
 _INTERFACES = sa.select(col(Interface.id)).where(col(Interface.calibre) == sa.bindparam("calibre"))
 _ASKED_ABOUT = sa.or_(col(Munition.component).is_(None), col(Munition.component).not_in(FIRED_WITH_OTHERS))
-_ROUNDS = (
-    sa.select(
-        col(Munition.id),
-        col(Munition.designation),
-        col(Munition.component),
-        col(Munition.category),
-        col(Munition.presents),
-        col(Munition.document),
-        col(Munition.nation),
-        col(Munition.producers),
-    )
-    .where(
-        sa.or_(
-            col(Munition.calibre) == sa.bindparam("calibre"),
-            col(Munition.id).in_(
-                sa.select(col(MunitionInterface.munition_id)).where(
-                    col(MunitionInterface.interface_id).in_(_INTERFACES)
-                )
-            ),
+_ROUNDS = sa.select(
+    col(Munition.id),
+    col(Munition.designation),
+    col(Munition.component),
+    col(Munition.category),
+    col(Munition.presents),
+    col(Munition.document),
+    col(Munition.nation),
+    col(Munition.producers),
+).where(
+    sa.or_(
+        col(Munition.calibre) == sa.bindparam("calibre"),
+        col(Munition.id).in_(
+            sa.select(col(MunitionInterface.munition_id)).where(col(MunitionInterface.interface_id).in_(_INTERFACES))
         ),
-        _ASKED_ABOUT,
-    )
-    .order_by(col(Munition.designation), col(Munition.id))
+    ),
+    _ASKED_ABOUT,
 )
 _OF_CALIBRE = sa.or_(
     col(Weapon.calibre) == sa.bindparam("calibre"),
@@ -94,7 +90,6 @@ _SYSTEMS = (
     .outerjoin(PlatformWeapon, col(PlatformWeapon.weapon_id) == col(Weapon.id))
     .outerjoin(Platform, col(Platform.id) == col(PlatformWeapon.platform_id))
     .where(_OF_CALIBRE)
-    .order_by(col(Platform.designation), col(Weapon.designation), col(Weapon.id))
 )
 _OPERATORS = sa.select(
     col(PlatformOperator.platform_id),
@@ -153,9 +148,14 @@ def sizes(connection: Connection) -> list[Size]:
     ]
 
 
+def labels(connection: Connection) -> dict[str, str]:
+    """The label of every calibre by its id, by bore; one query."""
+    return {row[0]: row[1] for row in connection.execute(_CALIBRES)}
+
+
 def rounds(connection: Connection, calibre: str) -> list[Round]:
     """The munitions filed under a calibre, or that present one of its interfaces, by designation; one query."""
-    return [
+    found = [
         Round(
             row.id,
             row.designation,
@@ -166,6 +166,7 @@ def rounds(connection: Connection, calibre: str) -> list[Round]:
         )
         for row in connection.execute(_ROUNDS, {"calibre": calibre})
     ]
+    return sorted(found, key=_by_designation)
 
 
 def systems(connection: Connection, calibre: str, as_of: date) -> list[System]:
@@ -175,7 +176,10 @@ def systems(connection: Connection, calibre: str, as_of: date) -> list[System]:
         if (start is None or start <= as_of) and (end is None or as_of <= end):
             operators.setdefault(platform, set()).add(nation)
     found: dict[str, System] = {}
-    for weapon, designation, accepts, platform, name in connection.execute(_SYSTEMS, {"calibre": calibre}):
+    # Sorted here: databases differ in how they order texts.
+    for weapon, designation, accepts, platform, name in sorted(
+        connection.execute(_SYSTEMS, {"calibre": calibre}), key=itemgetter(0)
+    ):
         kind = SystemKind.PLATFORM if platform else SystemKind.WEAPON
         known = found.get(platform or weapon) or System(platform or weapon, name or designation, kind, (), (), ())
         found[known.id] = known._replace(
@@ -183,7 +187,11 @@ def systems(connection: Connection, calibre: str, as_of: date) -> list[System]:
             accepts=tuple(dict.fromkeys((*known.accepts, *accepts))),
             operators=_sorted(operators, platform),
         )
-    return sorted(found.values(), key=lambda one: (one.designation.casefold(), one.id))
+    return sorted(found.values(), key=_by_designation)
+
+
+def _by_designation(one: Round | System) -> tuple[str, str]:
+    return in_order(one.designation), one.id
 
 
 def _sorted(operators: Mapping[str, Any], platform: str | None) -> tuple[str, ...]:

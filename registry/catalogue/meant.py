@@ -1,6 +1,6 @@
 """What an unknown name may have meant: a slip away, with more words, or as far as it can be followed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -40,10 +40,44 @@ def meant(connection: Connection, shelves: Sequence[Filed], text: str) -> list[i
     return []
 
 
+def meant_by_each(connection: Connection, shelves: Sequence[Filed], texts: Collection[str]) -> dict[str, list[int]]:
+    """As `meant` for many texts at once, by its ways to a name: a slip, what has all its words, and how a name begins.
+
+    At most two queries a list, whatever the number of texts; a text that leads nowhere has an empty list.
+    """
+    questions = {text: question for text in texts if (question := asked(text))}
+    found: dict[str, list[int]] = {text: [] for text in texts}
+    for way in (_all_misspelt, _all_having_words, _all_begun):
+        left = {text: question for text, question in questions.items() if not found[text]}
+        if left:
+            lists = [(way(connection, shelf, left), shelf) for shelf in shelves]
+            for text in left:
+                numbers = [shelf.numbers[place] for places, shelf in lists for place in islice(places[text], A_FEW)]
+                found[text] = numbers[:A_FEW]
+    return found
+
+
+def _all_misspelt(connection: Connection, shelf: Filed, questions: Mapping[str, Asked]) -> dict[str, Places]:
+    near = search.near_words(connection, shelf, {question.key for question in questions.values()})
+    return {text: _of_names(shelf, question, near[question.key]) for text, question in questions.items()}
+
+
+def _all_having_words(connection: Connection, shelf: Filed, questions: Mapping[str, Asked]) -> dict[str, Places]:
+    words = [question.words[:_MOST_WORDS] for question in questions.values()]
+    return dict(zip(questions, search.having_all(connection, shelf, words), strict=True))
+
+
+def _all_begun(_connection: Connection, shelf: Filed, questions: Mapping[str, Asked]) -> dict[str, Places]:
+    return {text: _beginning(shelf, question) for text, question in questions.items()}
+
+
 def _misspelt(connection: Connection, shelf: Filed, question: Asked, _text: str) -> list[Places]:
-    near = search.near_words(connection, shelf, [question.key])[question.key]
+    return [_of_names(shelf, question, search.near_words(connection, shelf, [question.key])[question.key])]
+
+
+def _of_names(shelf: Filed, question: Asked, near: Iterable[str]) -> Places:
     names = [*swapped(question.key), *map(whole_name, near)]
-    return [Places.any_of(shelf.names.exactly(name) for name in names)]
+    return Places.any_of(shelf.names.exactly(name) for name in names)
 
 
 def _searched(connection: Connection, shelf: Filed, _question: Asked, text: str) -> list[Places]:
@@ -51,8 +85,12 @@ def _searched(connection: Connection, shelf: Filed, _question: Asked, text: str)
 
 
 def _begun(_connection: Connection, shelf: Filed, question: Asked, _text: str) -> list[Places]:
+    return [_beginning(shelf, question)]
+
+
+def _beginning(shelf: Filed, question: Asked) -> Places:
     starting = (shelf.names.starting(start) for start in beginnings(question.key))
-    return [next((found for found in starting if found), search.NOTHING)]
+    return next((found for found in starting if found), search.NOTHING)
 
 
 def _partly(connection: Connection, shelf: Filed, question: Asked, _text: str) -> list[Places]:

@@ -164,8 +164,8 @@ def _together(known: Missing, other: Missing) -> Missing:
 
 
 def cleaned(field: str, text: str, day: date) -> Missing | None:
-    """What may be kept of a typed text: one line, nothing invisible, no longer than a name."""
-    if field not in FIELDS:
+    """What may be kept of a typed text: one line, nothing invisible, no longer than a name, and nothing that may be a person's."""
+    if field not in FIELDS or _may_be_personal(text):
         return None
     # Controls, directions, unassigned letters and halves of pairs are all of a category that begins with C.
     seen = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
@@ -173,6 +173,22 @@ def cleaned(field: str, text: str, day: date) -> Missing | None:
     # A key may be longer than its text: one letter of a rare script unfolds to many.
     called = key(plain)[:LONGEST_NAME]
     return Missing(field, called, plain, 1, day, day) if any(map(str.isalnum, called)) else None
+
+
+def _may_be_personal(text: str) -> bool:
+    """Whether it looks like an address, a telephone number or a sentence, and not like the name or number of a thing."""
+    digits = sum(map(str.isdigit, text))
+    return (
+        "@" in text
+        or digits > _DIGITS_OF_A_STOCK_NUMBER
+        or len(text.split()) > _MOST_WORDS
+        or (text.lstrip().startswith("+") and digits >= _FEWEST_DIGITS_OF_A_TELEPHONE)
+    )
+
+
+_DIGITS_OF_A_STOCK_NUMBER: Final = 13
+_FEWEST_DIGITS_OF_A_TELEPHONE: Final = 8
+_MOST_WORDS: Final = 8
 
 
 # Reading ---------------------------------------------------------------------------------------------------------------

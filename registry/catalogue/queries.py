@@ -1,6 +1,6 @@
 """Reading the catalogue: lists, searched and filtered with exact counts, one thing, and what a misspelt name may have meant."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from registry.catalogue import search
 from registry.catalogue.facets import Counts
 from registry.catalogue.filed import filed
 from registry.catalogue.kinds import SHELVES, Kind
-from registry.catalogue.meant import meant
+from registry.catalogue.meant import meant, meant_by_each
 from registry.catalogue.places import Places
 from registry.catalogue.tables import SearchEntry
 from registry.sets import packed, rows
@@ -124,6 +124,20 @@ def near(connection: Connection, text: str, kinds: Sequence[str]) -> list[dict[s
     numbers = meant(connection, [lists[Kind.of(kind)] for kind in kinds], text)
     found = {row[0]: row for row in connection.execute(_CALLED, {"numbers": packed((number,) for number in numbers)})}
     return [{"id": found[number].id, "designation": found[number].designation} for number in numbers]
+
+
+def near_each(connection: Connection, texts: Collection[str], kinds: Sequence[str]) -> dict[str, list[dict[str, str]]]:
+    """As `near` for many texts, by text, in a fixed number of queries: what a slip, its words or its beginning lead to."""
+    if not texts:
+        return {}
+    lists = filed(connection)
+    meanings = meant_by_each(connection, [lists[Kind.of(kind)] for kind in kinds], texts)
+    wanted = sorted({number for numbers in meanings.values() for number in numbers})
+    called = {row[0]: row for row in connection.execute(_CALLED, {"numbers": packed((number,) for number in wanted)})}
+    return {
+        text: [{"id": called[number].id, "designation": called[number].designation} for number in numbers]
+        for text, numbers in meanings.items()
+    }
 
 
 def _part(tiers: Sequence[Places], limit: int, offset: int) -> Iterator[int]:

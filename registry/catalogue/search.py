@@ -100,6 +100,20 @@ def _having_words(
     return Places.any_of((named, *rest)), told
 
 
+def having_all(connection: Connection, shelf: Filed, texts: Sequence[Sequence[Word]]) -> list[Places]:
+    """For each of these texts the things that have all its words in their names; one query."""
+    sought = [
+        All(
+            tuple(
+                Any_(tuple(All(tuple(Part("words", part) for part in needle)) for needle in word.needles))
+                for word in words
+            )
+        )
+        for words in texts
+    ]
+    return [shelf.numbered(numbers) for numbers in matching.matches(connection, sought)]
+
+
 def having_each(connection: Connection, shelf: Filed, words: Sequence[Word]) -> list[Places]:
     """For each of these words the things that have it in their names or in what they are filed under; one query."""
     sought = [

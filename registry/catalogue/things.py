@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from registry.catalogue.tables import Calibre, Interface, Munition, Name, Platform, PlatformWeapon, Weapon
 from registry.sets import packed, rows
-from schemas.vocabulary import IdentifierType
+from schemas.vocabulary import CombinationRole, Component, IdentifierType
 
 
 class MunitionRow(NamedTuple):
@@ -97,6 +97,27 @@ _LABELS = sa.union_all(
 def labels(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The labels of interfaces and calibres."""
     return {row[0]: row[1] for row in _fetch(connection, _LABELS, ids)}
+
+
+_GROUPS = sa.union_all(
+    sa.select(col(Interface.id), sa.literal("interface")).where(col(Interface.id).in_(sa.select(_IDS.c.id))),
+    sa.select(col(Calibre.id), sa.literal("calibre")).where(col(Calibre.id).in_(sa.select(_IDS.c.id))),
+)
+
+
+def groups(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Which of these are interfaces and which are calibres, by id."""
+    return {row[0]: row[1] for row in _fetch(connection, _GROUPS, ids)}
+
+
+_COMPONENTS = sa.select(col(Munition.id), col(Munition.component)).where(col(Munition.id).in_(sa.select(_IDS.c.id)))
+_ROLES = {Component[role.name]: role for role in CombinationRole}
+
+
+def roles(connection: Connection, ids: Iterable[str]) -> dict[str, CombinationRole]:
+    """The part that each of these munitions plays in a combination; what is no part of one is left out."""
+    found = _fetch(connection, _COMPONENTS, ids)
+    return {id_: _ROLES[component] for id_, component in found if component in _ROLES}
 
 
 class Purpose(NamedTuple):

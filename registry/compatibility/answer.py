@@ -18,7 +18,10 @@ Named = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """The question as understood: what was meant, or the texts and candidates where that is not certain."""
+    """The question as understood: what was meant, or the texts and candidates where that is not certain.
+
+    `by_weapon` tells that one weapon of the platform was picked.
+    """
 
     user: str
     holder: str | None
@@ -33,6 +36,7 @@ class Heard:
     typed: Mapping[CombinationRole | None, str]
     system: str
     candidates: Mapping[str, tuple[Named, ...]]
+    by_weapon: bool = False
 
 
 class Version(Protocol):
@@ -65,11 +69,13 @@ def body(
     scene = Scene(
         language,
         _load(heard),
-        (heard.platform or weapon or ("", heard.system))[1],
+        _system_in_words(heard, weapon, language),
         heard.user,
         heard.as_of,
         heard.as_known,
         around.nations,
+        heard.holder,
+        heard.lots,
     )
     answered = {
         "question": _question(heard, weapon),
@@ -93,7 +99,7 @@ def body(
                 "record": entry.record,
                 "counted": entry.counted,
                 "why": entry.why.value,
-                "text": explain.considered(entry, scene),
+                "text": explain.considered(entry, scene, verdict.code),
             }
             for entry in verdict.considered
         ],
@@ -123,6 +129,13 @@ def _load(heard: Heard) -> str:
     """What is fired, in words: designations where certain, what was typed where not."""
     labels = [heard.parts[role][1] if role in heard.parts else text for role, text in heard.typed.items()]
     return " + ".join(labels)
+
+
+def _system_in_words(heard: Heard, weapon: Named | None, language: str) -> str:
+    """What fires, in words: of a platform the one weapon that was picked, if one was."""
+    if heard.platform and weapon and heard.by_weapon:
+        return explain.weapon_of(weapon[1], heard.platform[1], language)
+    return (heard.platform or weapon or ("", heard.system))[1]
 
 
 def _question(heard: Heard, weapon: Named | None) -> dict[str, Any]:

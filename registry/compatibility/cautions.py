@@ -35,7 +35,8 @@ def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) ->
     for notice in case.facts.notices:
         if not applies(notice, question, day):
             continue
-        draft.notices.add(NoticeAbout(Notice(f"RESTRICTION_{notice.action.value}"), (notice.id,)))
+        code = Notice(f"RESTRICTION_{notice.action.value}")
+        draft.notices.add(NoticeAbout(code, (notice.id,), lots=notice.lots is not None))
         if _silent(notice, question):
             continue
         third = standing_of_nation(notice.nation, question, recognised) is Standing.THIRD_PARTY
@@ -51,6 +52,8 @@ def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) ->
     for notice, to, unsure in lowering:
         # Where something else keeps the answer lower, lifting the notice would change nothing.
         if to is draft.code:
+            if draft.rule == "R12":
+                draft.stopped_by.add(notice.id)
             draft.would_change.add(WouldChange(Remedy.NOTICE_LIFTED, notice.nation))
             if unsure:
                 draft.would_change.add(WouldChange(Remedy.NAME_THE_LOTS, None))

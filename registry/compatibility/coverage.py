@@ -1,4 +1,4 @@
-"""How many pairs of one nation's systems are in which state, calibre by calibre."""
+"""How many pairs of one nation's systems are answered how, calibre by calibre."""
 
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ from registry.compatibility.tallies import Tally
 from registry.errors import Refusal
 from registry.qualifications.tables import RecordScope
 from registry.sets import packed, rows
-from schemas.vocabulary import MATING_KINDS, Context, State
+from schemas.vocabulary import MATING_KINDS, Context
 
 _OPERATED = (
     sa.select(col(PlatformOperator.platform_id), col(Weapon.id), col(Weapon.calibre), col(Weapon.accepts))
@@ -73,7 +73,7 @@ def by_calibre(
     reader: str | None,
     version: Version | None = None,
 ) -> dict[str, Tally]:
-    """Of each calibre of which the nation operates a system that day: its pairs by state, no holder named.
+    """Of each calibre of which the nation operates a system that day: its pairs counted, no holder named.
 
     The pairs are those of `registry.compatibility.tallies`, so that a calibre's count for this nation is the same there. By
     calibre id; a calibre without a pair has zeros. A fixed number of queries.
@@ -89,9 +89,7 @@ def by_calibre(
         under = _calibres(calibre, accepts, filed)
         platforms.setdefault(platform, []).append(_Weapon(weapon, under, mating.intersection(accepts)))
     weapons = {weapon for mounted in platforms.values() for weapon in mounted}
-    counted = {
-        calibre: dict.fromkeys(State, 0) for calibre in sorted({one for weapon in weapons for one in weapon.calibres})
-    }
+    counted = {calibre: Tally() for calibre in sorted({one for weapon in weapons for one in weapon.calibres})}
     given: dict[str, Any] = {
         "weapons": packed((weapon.id,) for weapon in sorted(weapons)),
         "accepted": packed((one,) for one in sorted({mate for weapon in weapons for mate in weapon.mates})),
@@ -109,8 +107,8 @@ def by_calibre(
         if isinstance(decided, Refusal):
             raise decided
         for calibre in calibres:
-            counted[calibre][decided.verdict.state] += 1
-    return dict(counted)
+            counted[calibre].add(decided.verdict)
+    return counted
 
 
 def _calibres(calibre: str | None, interfaces: list[str], filed: dict[str, str | None]) -> frozenset[str]:

@@ -26,7 +26,7 @@ from registry.errors import Invalid
 from registry.qualifications.tables import RecordScope
 from registry.sets import packed, rows
 from schemas.refusals import Refusal as Said
-from schemas.refusals import shown
+from schemas.refusals import nearest, shown
 from schemas.vocabulary import MATING_KINDS, Context, SystemKind
 
 _IDS = rows("ids", "id")
@@ -65,6 +65,8 @@ _PRESENTING = sa.select(col(MunitionInterface.munition_id)).where(
         sa.select(col(Interface.id)).where(col(Interface.calibre) == sa.bindparam("calibre"))
     ),
 )
+_MOST_NEAR = 3
+_CALIBRES = sa.select(col(Calibre.id), col(Calibre.label)).order_by(col(Calibre.id))
 _CALIBRE = sa.select(col(Calibre.id)).where(col(Calibre.id) == sa.bindparam("calibre"))
 
 
@@ -102,7 +104,7 @@ def exchange(
         Invalid: A nation or the calibre is not known here.
     """
     if calibre is not None and connection.execute(_CALIBRE, {"calibre": calibre}).scalar() is None:
-        raise Invalid("", fields={"calibre": [Said("no_such_id", {"given": shown(calibre)})]})
+        raise _no_such_calibre(connection, calibre)
     mounting = _operated(connection, user, as_of)
     fitting = _fitting(connection, mounting)
     held = _held(connection, holder, fitting, calibre)
@@ -115,6 +117,16 @@ def exchange(
         {**row, "calibre": held[row["munition"]["id"]].calibre, "held": _how(held[row["munition"]["id"]], holder)}
         for row in best_first(decided(connection, pairs, asked, version))
     ]
+
+
+def _no_such_calibre(connection: Connection, calibre: str) -> Invalid:
+    """That there is none of this id, and which may have been meant: those whose id begins so, or is nearly so."""
+    labels = {row[0]: row[1] for row in connection.execute(_CALIBRES)}
+    begun = sorted((id_ for id_ in labels if id_.startswith(calibre)), key=len)[:_MOST_NEAR]
+    close = tuple(begun) or nearest(calibre, labels, most=_MOST_NEAR)
+    said = Said("no_such_id_near" if close else "no_such_id", {"given": shown(calibre), "nearest": close})
+    near = [{"id": id_, "designation": labels[id_]} for id_ in close]
+    return Invalid("", fields={"calibre": [said]}, candidates={"calibre": near} if near else {})
 
 
 def _operated(connection: Connection, user: str, as_of: date) -> dict[str, list[Thing]]:

@@ -1,6 +1,6 @@
 """From codes to sentences: the words of one verdict, in one language (pure)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,12 +8,13 @@ from registry.compatibility import sentences as say
 from registry.compatibility.conditions import Merged
 from registry.compatibility.sentences import LANGUAGES, Words
 from registry.compatibility.verdict import Considered, NoticeAbout, Verdict, WouldChange
-from schemas.vocabulary import Code, ConditionKind, Reason
+from schemas.typography import set_in_french
+from schemas.vocabulary import MERGE_OF_KIND, Code, ConditionKind, Merge, Reason, Standing, Why
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the sentences name: labels of the things, nation names by code and language, the dates asked."""
+    """What the sentences name: labels of the things, nation names by code and language, the dates, stock and lots asked."""
 
     language: str
     munition: str
@@ -22,9 +23,12 @@ class Scene:
     as_of: date
     as_known: datetime
     nations: Mapping[str, Words]
+    holder: str | None = None
+    lots: Sequence[str] | None = None
 
     def of(self, words: Words) -> str:
-        return words[LANGUAGES.index(self.language)]
+        said = words[LANGUAGES.index(self.language)]
+        return set_in_french(said) if self.language == "fr" else said
 
     def nation(self, code: str | None) -> str:
         if code is None:
@@ -38,13 +42,13 @@ class Scene:
         return f"{number} {months[day.month - 1]} {day.year}"
 
     def number(self, value: float) -> str:
-        """As recorded, to the last digit."""
-        text = str(int(value)) if float(value).is_integer() else repr(value)
+        """As recorded, to the last digit, with a minus that cannot be taken for a hyphen."""
+        text = (str(int(value)) if float(value).is_integer() else repr(value)).replace("-", "\u2212")
         return text.replace(".", ",") if self.language == "fr" else text
 
-    def join(self, words: Iterable[str]) -> str:
+    def join(self, words: Iterable[str], by: Words = say.AND) -> str:
         *most, last = list(words) or [self.of(say.NOTHING)]
-        return self.of(say.AND).join([", ".join(most), last]) if most else last
+        return self.of(by).join([", ".join(most), last]) if most else last
 
 
 def summary(verdict: Verdict, scene: Scene) -> str:
@@ -75,8 +79,10 @@ def demand(line: Merged, scene: Scene) -> str:
     return scene.of(say.CONDITIONS[line.shown_kind]).format(value=_value(line, scene))
 
 
-def considered(entry: Considered, scene: Scene) -> str:
-    why = scene.of(say.WHYS[entry.why])
+def considered(entry: Considered, scene: Scene, code: Code | None = None) -> str:
+    """What part a record played; `code` is that of the answer, in which a permission may decide nothing."""
+    permits = entry.why is Why.DECIDES and code in _PERMISSIONS_DO_NOT_DECIDE
+    why = scene.of(say.PERMITS if permits else say.WHYS[entry.why])
     return scene.of(say.SAID).format(record=entry.record, nation=scene.nation(entry.nation), why=why)
 
 
@@ -86,6 +92,28 @@ def notice(entry: NoticeAbout, scene: Scene) -> str:
 
 def would_change(entry: WouldChange, scene: Scene) -> str:
     return scene.of(say.REMEDIES[entry.code]).format(who=scene.nation(entry.who) if entry.who else "")
+
+
+_PERMISSIONS_DO_NOT_DECIDE = frozenset({Code.CONFLICT, Code.SUSPENDED, Code.NOT_ESTABLISHED})
+
+
+def limits(holder: str | None, lots: Sequence[str] | None, language: str) -> str:
+    """For which stock an answer holds, and for which lots alone where any were named; `holder` is the nation's name."""
+    place = LANGUAGES.index(language)
+    stock = say.STOCK[place].format(holder=holder) if holder else say.STOCK_NOT_NAMED[place]
+    told = say.FURTHER[place].join([stock, *([only(lots, language)] if lots else [])])
+    return set_in_french(told) if language == "fr" else told
+
+
+def only(lots: Sequence[str], language: str) -> str:
+    return say.ONLY_LOTS[LANGUAGES.index(language)].format(lots=", ".join(lots))
+
+
+def weapon_of(weapon: str, platform: str, language: str) -> str:
+    """One weapon of a platform, by their designations; some name the platform themselves."""
+    if platform in weapon:
+        return weapon
+    return say.WEAPON_OF_PLATFORM[LANGUAGES.index(language)].format(weapon=weapon, platform=platform)
 
 
 def caution(language: str) -> str:
@@ -99,28 +127,42 @@ def _headline(verdict: Verdict, scene: Scene) -> str:
         "user": scene.nation(scene.user),
         "records": scene.join(verdict.records),
         "context": scene.of(say.CONTEXTS[verdict.context]),
+        "basis": _basis(verdict, scene),
     }
+    stock = scene.nation(scene.holder) if scene.holder else None
+    names["limits"] = limits(stock, scene.lots, scene.language)
+    names["whose"] = scene.of(say.WHOSE).format(**names)
     if verdict.reason is not None:
         names["reason"] = scene.of(say.REASONS[verdict.reason]).format(**names)
     if verdict.code is Code.INCOMPATIBLE:
         because = say.BECAUSE_INTERFACES if verdict.rule == "R5" else say.BECAUSE_FINDING
         names["because"] = scene.of(because).format(**names)
     if verdict.code is Code.SUSPENDED:
-        notices = [
-            about for entry in verdict.notices if entry.code.startswith("RESTRICTION_SUSPEND") for about in entry.about
-        ]
-        by_notice = verdict.rule == "R12"
-        stopped_by = say.STOPPED_BY_NOTICE if by_notice else say.STOPPED_BY_RECORD
-        names["stopped_by"] = scene.of(stopped_by).format(notices=scene.join(notices), **names)
+        stopped_by = say.STOPPED_BY_NOTICE if verdict.stopped_by else say.STOPPED_BY_RECORD
+        names["stopped_by"] = scene.of(stopped_by).format(notices=scene.join(verdict.stopped_by), **names)
     return scene.of(say.HEADLINE[verdict.code]).format(**names)
 
 
+def _basis(verdict: Verdict, scene: Scene) -> str:
+    """The records that decide; whose word they are is told where they are all of one nation."""
+    nations = {entry.nation for entry in verdict.considered if entry.record in verdict.records}
+    standing = verdict.standing if verdict.standing and len(nations) == 1 else Standing.USER_NATION
+    return scene.of(say.BASIS[standing]).format(records=scene.join(verdict.records))
+
+
+_CHOICES = frozenset(kind for kind, merge in MERGE_OF_KIND.items() if merge is Merge.INTERSECT)
+
+
 def _value(line: Merged, scene: Scene) -> str:
-    unit = f" {scene.of(say.UNITS.get(line.unit, (line.unit, line.unit)))}" if line.unit else ""
+    unit = scene.of(say.UNITS.get(line.unit, (line.unit, line.unit))) if line.unit else ""
+    if unit:
+        unit = f"\u00a0{unit}" if unit.startswith("°") else f" {unit}"
     if line.kind is ConditionKind.TEMPERATURE_BAND and isinstance(line.value, tuple):
         low, high = (None if end is None else f"{scene.number(float(end))}{unit}" for end in line.value)
         words = say.FROM_TO if low and high else say.FROM if low else say.UP_TO
         return scene.of(words).format(low=low, high=high)
     if isinstance(line.value, tuple):
-        return scene.join(str(word) for word in line.value) + unit
+        # What is left of several sets is a choice; obligations add up.
+        by = say.OR if line.kind in _CHOICES else say.AND
+        return scene.join((str(word) for word in line.value), by) + unit
     return (scene.number(line.value) if isinstance(line.value, int | float) else str(line.value)) + unit

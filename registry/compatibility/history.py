@@ -46,6 +46,11 @@ def phase(record: Record, successors: Iterable[Record], as_of: date, as_known: d
     return Phase.IN_FORCE
 
 
+def replacing(record: Record, successors: Iterable[Record], as_of: date, as_known: datetime) -> list[Record]:
+    """The successors that have replaced `record` by `as_of`."""
+    return [successor for successor in successors if _replaces(successor, record, as_of, as_known)]
+
+
 def day_after(day: date) -> date:
     return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
 

@@ -124,6 +124,7 @@ def _body(decided: Decided, frame: Frame, language: str) -> dict[str, Any]:
         platform=meant.platform and (meant.platform.id, meant.platform.designation),
         typed=asked.parts,
         system=asked.system or asked.weapon or "",
+        by_weapon=asked.weapon is not None,
         candidates=meant.candidates,
     )
     speaking = (weapon.id, weapon.designation) if weapon else None

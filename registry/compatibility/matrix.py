@@ -13,6 +13,7 @@ from registry.catalogue import calibres, things
 from registry.catalogue.calibres import Round, System
 from registry.compatibility import gather
 from registry.compatibility.lookup import Asked, Decided, verdicts
+from registry.compatibility.tallies import Tally
 from registry.compatibility.verdict import Verdict
 from registry.errors import Refusal
 from schemas.vocabulary import MATING_KINDS, Context, State
@@ -50,12 +51,12 @@ class Matrix:
             place for place, row in enumerate(self.verdicts) if any(established(one) for one in row)
         )
 
-    def counts(self) -> dict[State, int]:
-        """How many cells are in each state."""
-        counted = dict.fromkeys(State, 0)
+    def tally(self) -> Tally:
+        """The cells, counted."""
+        counted = Tally()
         for row in self.verdicts:
             for verdict in row:
-                counted[verdict.state] += 1
+                counted.add(verdict)
         return counted
 
     def with_rows(self, rows: Iterable[int]) -> "Matrix":

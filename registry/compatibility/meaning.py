@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from registry.catalogue import things
 from registry.catalogue.identity import Resolved, resolve
 from registry.catalogue.queries import near
+from registry.catalogue.spelling import asked as spelt
 from registry.catalogue.things import MunitionRow, PlatformRow, WeaponRow
 from registry.compatibility.facts import Replaced
 from registry.compatibility.gather import Kept, Row
@@ -143,7 +144,7 @@ class Finder:
             elif meaning.things:
                 candidates[name] = self._candidates(meaning)
             else:
-                missing[name] = [Said("nothing_named", {"given": shown(text)})]
+                missing[name] = [nothing_named(text)]
         platform, weapons = self._system(asked, replaced, candidates, missing)
         if missing:
             raise NotFound("", fields=missing, typed={name: asked.typed[name] for name in missing})
@@ -163,7 +164,7 @@ class Finder:
                 continue
             meaning = self._of(text, name, asked.as_of, replaced)
             if not meaning.things:
-                missing[name] = [Said("nothing_named", {"given": shown(text)})]
+                missing[name] = [nothing_named(text)]
             elif not meaning.certain:
                 candidates[name] = self._candidates(meaning)
             elif meaning.things[0][0] == "platform":
@@ -210,6 +211,13 @@ class Finder:
         if meaning.replaced and meaning.certain:
             replaced.append(Replaced(*meaning.replaced))
         return meaning
+
+
+def nothing_named(text: str) -> Said:
+    """Why a text fits nothing: a stock number is no name that could be misspelt."""
+    question = spelt(text)
+    key = "no_stock_number" if question and question.is_stock_number else "nothing_named"
+    return Said(key, {"given": shown(text)})
 
 
 def near_matches(connection: Connection, name: str, asked: Asked) -> list[dict[str, str]]:

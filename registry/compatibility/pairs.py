@@ -11,7 +11,7 @@ from registry.catalogue.spelling import in_order
 from registry.compatibility import gather
 from registry.compatibility.lookup import Asked, Decided, check_nations, verdicts
 from registry.errors import Refusal
-from schemas.vocabulary import Remedy, State
+from schemas.vocabulary import STATE_OF_CODE, Answer, Code, Counted, Remedy, State
 
 Thing = dict[str, Any]
 Row = dict[str, Any]
@@ -19,7 +19,7 @@ Row = dict[str, Any]
 notices (how many), records, next_change (ISO text or None), withheld (whether part of it may not be shown), in_parts
 (whether the answer lacks the names of the parts that the munition is fired with)."""
 
-BEST_FIRST = (State.YES, State.CONDITIONAL, State.DISPUTED, State.UNKNOWN, State.NO)
+BEST_FIRST = (*Counted,)
 
 
 def decided(
@@ -46,11 +46,12 @@ def decided(
     for (munition, system), outcome in zip(pairs, verdicts(connection, questions, frame.version), strict=True):
         if isinstance(outcome, Refusal):
             raise outcome
-        rows.append(_row(munition, system, outcome))
+        rows.append(row_of(munition, system, outcome))
     return rows
 
 
-def _row(munition: Thing, system: Thing, outcome: Decided) -> Row:
+def row_of(munition: Thing, system: Thing, outcome: Decided) -> Row:
+    """The row of a verdict that was asked for as such a pair."""
     verdict = outcome.verdict
     return {
         "munition": munition,
@@ -70,11 +71,11 @@ def _row(munition: Thing, system: Thing, outcome: Decided) -> Row:
 
 
 def best_first(rows: Iterable[Row]) -> list[Row]:
-    """The best state first, then by what the munition and the system are called."""
+    """The best first, what is permitted in an emergency only after what is permitted; then by what both are called."""
     return sorted(
         rows,
         key=lambda row: (
-            BEST_FIRST.index(State(row["state"])),
+            BEST_FIRST.index(counted_as(row["code"], row["answer"])),
             *(
                 part
                 for name in ("munition", "system")
@@ -82,6 +83,24 @@ def best_first(rows: Iterable[Row]) -> list[Row]:
             ),
         ),
     )
+
+
+def counted_as(code: str, answer: str) -> Counted:
+    """An answer whose code is EMERGENCY_ONLY is no yes, on whatever conditions, unless an emergency was asked about."""
+    if code == Code.EMERGENCY_ONLY and answer != Answer.YES_IN_EMERGENCY:
+        return Counted.EMERGENCY_ONLY
+    return Counted(STATE_OF_CODE[Code(code)].value)
+
+
+def among(rows: Iterable[Row], counted: Counted | None) -> list[Row]:
+    """Those of the rows that are counted so, or all."""
+    return [row for row in rows if counted is None or counted_as(row["code"], row["answer"]) is counted]
+
+
+def counts(rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """How many rows are counted as what; everything is there."""
+    found = Counter(counted_as(row["code"], row["answer"]) for row in rows)
+    return {counted.value: found[counted] for counted in Counted}
 
 
 def in_state(rows: Iterable[Row], state: State | None) -> list[Row]:

@@ -176,6 +176,11 @@ class _Said(NamedTuple):
     def positive(self) -> bool:
         return self.code in POSITIVE
 
+    @property
+    def disputed(self) -> bool:
+        """Whether authorities disagree, be it that a notice then stopped the use."""
+        return self.code is Code.CONFLICT or (self.counts(Why.FINDS_AGAINST) and self.by("R12"))
+
     def by(self, *rules: str) -> bool:
         """Whether one of these rules decided."""
         return self.rule in rules
@@ -275,7 +280,7 @@ def _home(entry: Mapping[str, Any], said: _Said) -> Step:
 
 def _where_deciding(said: _Said) -> Step:
     """Where what decides is named: what lowers the answer afterwards takes no record away from its place."""
-    if said.code is Code.CONFLICT or (said.counts(Why.FINDS_AGAINST) and said.by("R12")):
+    if said.disputed:
         return Step.FINDINGS
     if said.by("R10") or Flag.OVERLAP in said.flags:
         return Step.MERGING
@@ -301,6 +306,8 @@ def _in_force(said: _Said) -> Found:
 def _standing(said: _Said) -> Found:
     if said.lacks(Step.STANDING):
         return Outcome.MISSING, "others"
+    if said.disputed:
+        return Outcome.PASSES, "disputed"
     if said.standing is not None:
         return Outcome.PASSES, said.standing.value
     if any(why not in _WITHOUT_STANDING for why in said.whys.values()):
@@ -423,7 +430,7 @@ _STEPS: Mapping[Step, Callable[[_Said], Found]] = {
 FINDINGS: Mapping[Step, tuple[str, ...]] = {
     Step.IDENTITY: ("ambiguous", "replaced", "certain"),
     Step.IN_FORCE: ("suspended", "none", "nothing", "some"),
-    Step.STANDING: ("others", "some", *Standing),
+    Step.STANDING: ("others", "disputed", "some", *Standing),
     Step.PROHIBITION: ("forbids", "lifted", "none"),
     Step.INTERFACES: ("no_weapon", "mates", "differ", "adapted", "confirmed", "unknown"),
     Step.FINDINGS: ("against", "disputed", "resolved", "noted", "none"),

@@ -293,6 +293,7 @@ def _finish(piles: Piles, draft: Draft, case: Case, next_change: date | None) ->
         contexts_covered=_contexts_covered(piles, facts.records, hidden),
         adapted=piles.adapted,
         next_change=next_change,
+        stopped_by=tuple(sorted(draft.stopped_by)),
     )
 
 

@@ -13,46 +13,69 @@ Words = tuple[str, str]
 
 HEADLINE: Mapping[Code, Words] = {
     Code.PROHIBITED: (
-        "No. {records} forbids firing {munition} in {system}.",
-        "Non. {records} interdit de tirer {munition} dans {system}.",
+        "No. {whose}: firing {munition} in {system} is forbidden ({basis}).",
+        "Non. {whose} : tirer {munition} dans {system} est interdit ({basis}).",
     ),
     Code.INCOMPATIBLE: (
-        "No. {munition} is not interchangeable in {system}: {because}.",
-        "Non. {munition} n'est pas interchangeable dans {system} : {because}.",
+        "No. {whose}: {munition} is not interchangeable in {system}: {because}.",
+        "Non. {whose} : {munition} n'est pas interchangeable dans {system} : {because}.",
     ),
     Code.SUSPENDED: (
-        "No, not now. The use of {munition} in {system} is suspended by {stopped_by}.",
-        "Non, pas actuellement. L'emploi de {munition} dans {system} est suspendu par {stopped_by}.",
+        "No, not now. {whose}: use of {munition} in {system} is suspended ({stopped_by}).",
+        "Non, pas actuellement. {whose} : l'emploi de {munition} dans {system} est suspendu ({stopped_by}).",
     ),
     Code.CONFLICT: (
-        "Disputed. Authorities disagree on {munition} in {system} ({records}), and no record resolves it.",
-        "Contesté. Les autorités sont en désaccord sur {munition} dans {system} ({records}), et rien ne tranche.",
+        "Disputed. {whose}: authorities disagree on {munition} in {system} ({records}), and no record resolves it.",
+        "Contesté. {whose} : des autorités sont en désaccord sur {munition} dans {system} ({records}), et rien ne tranche.",
     ),
     Code.NOT_ESTABLISHED: (
-        "Not established. {reason} This is neither a yes nor a no.",
-        "Non établi. {reason} Ce n'est ni un oui ni un non.",
+        "Not established. {whose}. {reason} This is neither a yes nor a no.",
+        "Non établi. {whose}. {reason} Ce n'est ni un oui ni un non.",
     ),
     Code.EMERGENCY_ONLY: (
-        "Only in an emergency. {user}: crews may then fire {munition} in {system} ({records}).",
-        "En cas d'urgence seulement. {user} : les équipages peuvent alors tirer {munition} dans {system} ({records}).",
+        "Only in an emergency. {whose}: crews may then fire {munition} in {system} ({basis}).",
+        "En cas d'urgence seulement. {whose} : les équipages peuvent alors tirer {munition} dans {system} ({basis}).",
     ),
     Code.CONDITIONAL: (
-        "Yes, if the listed conditions are met. {user}: crews may fire {munition} in {system} for {context} ({records}).",
-        "Oui, si les conditions énumérées sont remplies. {user} : les équipages peuvent tirer {munition} dans {system}"
-        " ({context} ; {records}).",
+        "Yes, if the listed conditions are met. {whose}: crews may fire {munition} in {system} ({basis}).",
+        "Oui, si les conditions énumérées sont remplies. {whose} : les équipages peuvent tirer {munition} dans {system}"
+        " ({basis}).",
     ),
     Code.INTERCHANGEABLE: (
-        "Yes. {user}: crews may fire {munition} in {system} for {context} ({records}).",
-        "Oui. {user} : les équipages peuvent tirer {munition} dans {system} ({context} ; {records}).",
+        "Yes. {whose}: crews may fire {munition} in {system} ({basis}).",
+        "Oui. {whose} : les équipages peuvent tirer {munition} dans {system} ({basis}).",
     ),
 }
+WHOSE: Words = ("{user}, {context} ({limits})", "{user}, {context} ({limits})")
+STOCK: Words = ("stock: {holder}", "stock : {holder}")
+STOCK_NOT_NAMED: Words = ("stock holder not named", "détenteur du stock non précisé")
+FURTHER: Words = ("; ", " ; ")
+ONLY_LOTS: Words = ("for lots {lots} only", "pour les lots {lots} seulement")
+WEAPON_OF_PLATFORM: Words = ("{weapon} of {platform}", "{weapon} ({platform})")
+BASIS: Mapping[Standing, Words] = {
+    Standing.USER_NATION: ("{records}", "{records}"),
+    Standing.RECOGNISED: (
+        "{records}; recognised by the user nation",
+        "{records} ; au titre d'un accord de reconnaissance",
+    ),
+    Standing.HOLDER: ("{records}; word of the holding nation", "{records} ; parole de la nation détentrice"),
+    Standing.PRODUCER_OR_DESIGN: (
+        "{records}; word of the producer's or designer's nation",
+        "{records} ; parole de la nation productrice ou conceptrice",
+    ),
+    Standing.THIRD_PARTY: ("{records}; word of another nation", "{records} ; parole d'une autre nation"),
+}
+"""What decides, and whose word it is where it is not the user nation's."""
 BECAUSE_INTERFACES: Words = (
     "their registered interfaces do not mate",
     "leurs interfaces enregistrées ne s'accouplent pas",
 )
-BECAUSE_FINDING: Words = ("{records} found against it", "{records} conclut défavorablement")
-STOPPED_BY_NOTICE: Words = ("the restriction notice {notices}", "l'avis de restriction {notices}")
-STOPPED_BY_RECORD: Words = ("{records}", "{records}")
+BECAUSE_FINDING: Words = (
+    "an assessment found against it ({basis})",
+    "une évaluation a conclu défavorablement ({basis})",
+)
+STOPPED_BY_NOTICE: Words = ("restriction notice: {notices}", "avis de restriction : {notices}")
+STOPPED_BY_RECORD: Words = ("{basis}", "{basis}")
 AS_OF: Words = (
     "As of {as_of}, as known on {as_known}.",
     "À la date du {as_of}, selon ce qui était connu le {as_known}.",
@@ -83,44 +106,44 @@ REASONS: Mapping[Reason, Words] = {
         "Ce qui est nommé ne désigne pas avec certitude une seule configuration ; voyez ce qui peut être visé.",
     ),
     Reason.CONTEXT_NOT_COVERED: (
-        "{records} does not cover {context}.",
-        "{records} ne couvre pas le contexte « {context} ».",
+        "The context “{context}” is not covered ({records}).",
+        "Le contexte « {context} » n'est pas couvert ({records}).",
     ),
     Reason.PLATFORM_NOT_COVERED: (
-        "{records} does not cover this platform, or none was named.",
-        "{records} ne couvre pas cette plateforme, ou aucune n'est nommée.",
+        "This platform is not covered, or none was named ({records}).",
+        "Cette plateforme n'est pas couverte, ou aucune n'est nommée ({records}).",
     ),
     Reason.CONFIGURATION_NOT_COVERED: (
-        "{records} covers another configuration of the same family only.",
-        "{records} ne couvre qu'une autre configuration de la même famille.",
+        "Only another configuration of the same family is covered ({records}).",
+        "Seule une autre configuration de la même famille est couverte ({records}).",
     ),
     Reason.COMBINATION_NOT_COVERED: (
-        "{records} does not cover this combination whole; approvals of components do not add up.",
-        "{records} ne couvre pas cette combinaison entière ; les homologations de composants ne s'additionnent pas.",
+        "This combination is not covered whole ({records}); approvals of components do not add up.",
+        "Cette combinaison n'est pas couverte en entier ({records}) ; les homologations d'éléments ne s'additionnent pas.",
     ),
     Reason.CONDITIONS_UNSATISFIABLE: (
-        "The conditions of {records} cannot all be met together.",
-        "Les conditions de {records} ne peuvent être remplies ensemble.",
+        "The conditions cannot all be met together ({records}).",
+        "Les conditions ne peuvent être remplies ensemble ({records}).",
     ),
     Reason.FIRE_CONTROL_DATA_MISSING: (
-        "{records} has no data for the fire control.",
-        "{records} ne dispose pas de données de conduite de tir.",
+        "Data for the fire control are missing ({records}).",
+        "Les données de conduite de tir manquent ({records}).",
     ),
     Reason.EVIDENCE_INSUFFICIENT: (
-        "The evidence of {records} does not support what it states.",
-        "Les preuves de {records} ne suffisent pas à ce qui y est affirmé.",
+        "The evidence does not support what is stated ({records}).",
+        "Les preuves ne suffisent pas à ce qui est affirmé ({records}).",
     ),
     Reason.INTERFACE_UNKNOWN: (
-        "Interfaces are not registered on both sides, and {records} does not confirm the fit.",
-        "Les interfaces ne sont pas enregistrées des deux côtés, et {records} ne confirme pas l'ajustement.",
+        "Interfaces are not registered on both sides, and the fit is not confirmed ({records}).",
+        "Les interfaces ne sont pas enregistrées des deux côtés, et l'ajustement n'est pas confirmé ({records}).",
     ),
-    Reason.NOT_YET_EFFECTIVE: ("{records} is not yet in effect.", "{records} n'est pas encore en vigueur."),
-    Reason.EXPIRED: ("{records} has expired.", "{records} a expiré."),
-    Reason.WITHDRAWN: ("{records} was withdrawn.", "{records} a été retiré."),
-    Reason.UNDER_EVALUATION: ("{records} is under evaluation.", "{records} est en cours d'évaluation."),
+    Reason.NOT_YET_EFFECTIVE: ("Not yet in effect: {records}.", "Pas encore en vigueur : {records}."),
+    Reason.EXPIRED: ("Expired: {records}.", "Validité expirée : {records}."),
+    Reason.WITHDRAWN: ("Withdrawn: {records}.", "Retrait prononcé : {records}."),
+    Reason.UNDER_EVALUATION: ("Under evaluation: {records}.", "En cours d'évaluation : {records}."),
     Reason.ONLY_THIRD_PARTY: (
         "Only others have stated something on {munition} in {system}; nothing has standing for the user nation ({user}).",
-        "Seuls des tiers se sont prononcés sur {munition} dans {system} ; rien ne fait foi pour la nation utilisatrice ({user}).",
+        "Seuls d'autres que la nation utilisatrice ({user}) se sont prononcés sur {munition} dans {system} ; rien n'y fait foi pour elle.",
     ),
     Reason.NO_RECORD: (
         "No record that counts for the user nation ({user}) covers {munition} in {system}.",
@@ -142,7 +165,7 @@ REASON_NAMES: Mapping[Reason, Words] = {
     Reason.EXPIRED: ("expired", "expiré"),
     Reason.WITHDRAWN: ("withdrawn", "retiré"),
     Reason.UNDER_EVALUATION: ("under evaluation", "en cours d'évaluation"),
-    Reason.ONLY_THIRD_PARTY: ("only third parties", "tiers uniquement"),
+    Reason.ONLY_THIRD_PARTY: ("only others have spoken", "seuls d'autres se sont prononcés"),
     Reason.NO_RECORD: ("no record", "aucun enregistrement"),
 }
 
@@ -166,11 +189,11 @@ CONDITIONS: Mapping[str, Words] = {
         "Fire-control build {value} or later",
         "Version de conduite de tir {value} ou ultérieure",
     ),
-    ConditionKind.FIRING_TABLE_REF: ("Use firing table {value}", "Utiliser la table de tir {value}"),
-    ConditionKind.FUZE_SET: ("Only with fuze {value}", "Uniquement avec la fusée {value}"),
-    ConditionKind.CHARGE_SET: ("Only with charge {value}", "Uniquement avec la charge {value}"),
+    ConditionKind.FIRING_TABLE_REF: ("Firing tables to use: {value}", "Tables de tir à utiliser : {value}"),
+    ConditionKind.FUZE_SET: ("Only with fuze: {value}", "Uniquement avec la fusée : {value}"),
+    ConditionKind.CHARGE_SET: ("Only with charge: {value}", "Uniquement avec la charge : {value}"),
     ConditionKind.MAX_ZONE: ("Not above zone {value}", "Ne pas dépasser la zone {value}"),
-    ConditionKind.TEMPERATURE_BAND: ("Temperature {value}", "Température {value}"),
+    ConditionKind.TEMPERATURE_BAND: ("Temperature: {value}", "Température : {value}"),
     ConditionKind.RATE_LIMIT: ("At most {value}", "Au plus {value}"),
     ConditionKind.WEAPON_MOD_REQUIRED: (
         "Weapon modification required: {value}",
@@ -187,12 +210,12 @@ CONDITIONS: Mapping[str, Words] = {
     ConditionKind.APPROVAL_BY_COMMANDER: ("Approval by commander: {value}", "Autorisation du commandement : {value}"),
     ConditionKind.ACKNOWLEDGE_NOTICE: (
         "Read and acknowledge before firing: {value}",
-        "À lire et à reconnaître avant le tir : {value}",
+        "À lire avant le tir, en en prenant acte : {value}",
     ),
     ConditionKind.FREE_TEXT: ("{value}", "{value}"),
     WITHHELD: (
-        "A condition applies that you may not read; ask {nations}.",
-        "Une condition s'applique que vous ne pouvez consulter ; adressez-vous à {nations}.",
+        "A condition applies that you may not read; whom to ask: {nations}.",
+        "Une condition s'applique que vous ne pouvez consulter ; à qui s'adresser : {nations}.",
     ),
 }
 
@@ -201,12 +224,12 @@ WHYS: Mapping[Why, Words] = {
     Why.PROHIBITS: ("forbids it", "l'interdit"),
     Why.PROHIBITS_AS_THIRD_PARTY: (
         "a third party forbids it: not binding here, but must be acknowledged",
-        "un tiers l'interdit : non contraignant ici, mais à reconnaître",
+        "un tiers l'interdit (non contraignant ici, mais il faut en prendre acte)",
     ),
     Why.DEROGATES: ("an exception that lifts the prohibition here", "une dérogation qui lève ici l'interdiction"),
     Why.FINDS_AGAINST: ("a negative finding of standing", "une conclusion défavorable qui fait foi"),
     Why.STOPS_BY_SUSPENSION: ("suspended, and so stops the use", "suspendu, et arrête donc l'emploi"),
-    Why.THIRD_PARTY: ("a third party's word: informs only", "parole d'un tiers : information seulement"),
+    Why.THIRD_PARTY: ("another nation's word, which only informs", "parole d'une autre nation, à titre d'information"),
     Why.ONLY_INFORMS: (
         "the user nation's own record decides instead",
         "l'enregistrement de la nation utilisatrice prime",
@@ -233,7 +256,7 @@ WHYS: Mapping[Why, Words] = {
     Why.UNDER_EVALUATION: ("under evaluation", "en cours d'évaluation"),
     Why.RESTRICTED: (
         "a restricted record: its content is withheld, ask its nation",
-        "enregistrement à diffusion restreinte : contenu réservé, adressez-vous à sa nation",
+        "enregistrement à accès restreint, contenu non communiqué (demander à sa nation)",
     ),
 }
 
@@ -255,16 +278,22 @@ NOTICES: Mapping[Notice, Words] = {
         "Set aside by the record that resolves the conflict: {about}.",
         "Écarté par l'enregistrement qui tranche le conflit : {about}.",
     ),
-    Notice.RESTRICTION_SUSPEND_ALL: ("All use is stopped: {about}.", "Tout emploi est arrêté : {about}."),
+    Notice.RESTRICTION_SUSPEND_ALL: (
+        "Stops all use of the rounds or lots that it names: {about}.",
+        "Arrête tout emploi des coups ou des lots qu'il désigne : {about}.",
+    ),
     Notice.RESTRICTION_SUSPEND_TRAINING: (
-        "Use in training and exercise is stopped: {about}.",
-        "L'emploi à l'entraînement et en exercice est arrêté : {about}.",
+        "Stops use in training and exercise of the rounds or lots that it names: {about}.",
+        "Arrête l'emploi, à l'entraînement et en exercice, des coups ou des lots qu'il désigne : {about}.",
     ),
     Notice.RESTRICTION_EMERGENCY_ONLY: (
-        "Use is limited to emergencies: {about}.",
-        "L'emploi est limité aux urgences : {about}.",
+        "Limits the rounds or lots that it names to emergencies: {about}.",
+        "Limite aux urgences l'emploi des coups ou des lots qu'il désigne : {about}.",
     ),
-    Notice.RESTRICTION_INSPECT_FIRST: ("Inspect before use: {about}.", "Inspecter avant emploi : {about}."),
+    Notice.RESTRICTION_INSPECT_FIRST: (
+        "Asks for an inspection before use: {about}.",
+        "Demande une inspection avant emploi : {about}.",
+    ),
     Notice.RESTRICTION_MONITOR: ("Under observation: {about}.", "Sous surveillance : {about}."),
     Notice.RESERVATION_LIMITS_FUNCTION: (
         "The user nation has reserved on function: {about}.",
@@ -288,7 +317,7 @@ FLAGS: Mapping[Flag, Words] = {
     ),
     Flag.LOT_CHECK_REQUIRED: ("check the lots", "vérifier les lots"),
     Flag.RESERVATION: ("a national reservation applies", "une réserve nationale s'applique"),
-    Flag.RESTRICTED_RECORD: ("a restricted record applies", "un enregistrement à diffusion restreinte s'applique"),
+    Flag.RESTRICTED_RECORD: ("a restricted record applies", "un enregistrement à accès restreint s'applique"),
 }
 
 REMEDIES: Mapping[Remedy, Words] = {
@@ -298,7 +327,7 @@ REMEDIES: Mapping[Remedy, Words] = {
         "Nommez la combinaison entière : projectile, charge, fusée et étoupille selon l'emploi.",
     ),
     Remedy.NAME_THE_LOTS: ("Name the lots in hand.", "Indiquez les lots détenus."),
-    Remedy.OWN_RECORD: ("{who}: a record for this pair.", "{who} : un enregistrement pour cette paire."),
+    Remedy.OWN_RECORD: ("{who}: a record for this pair.", "{who} : un enregistrement pour ce couple."),
     Remedy.OWN_RECORD_OR_RECOGNITION: (
         "{who}: a record of its own, or a recognition arrangement that covers what others state.",
         "{who} : un enregistrement propre, ou un accord de reconnaissance couvrant ce que d'autres affirment.",
@@ -376,10 +405,13 @@ REMEDIES: Mapping[Remedy, Words] = {
     ),
 }
 
+PERMITS: Words = ("in force and permits it", "en vigueur et le permet")
+"""Of a record that permits where something else decides."""
 PUBLIC_SOURCE: Words = ("a public source", "une source publique")
 SAID: Words = ("{record} ({nation}): {why}", "{record} ({nation}) : {why}")
 NOTHING: Words = ("the registry", "le registre")
 AND: Words = (" and ", " et ")
+OR: Words = (" or ", " ou ")
 FROM_TO: Words = ("{low} to {high}", "de {low} à {high}")
 FROM: Words = ("{low} or above", "{low} ou plus")
 UP_TO: Words = ("up to {high}", "jusqu'à {high}")
@@ -405,6 +437,7 @@ CODES: tuple[tuple[type[StrEnum], Mapping[Any, Words]], ...] = (
     (Reason, REASON_NAMES),
     (Context, CONTEXTS),
     (Standing, STANDINGS),
+    (Standing, BASIS),
     (ConditionKind, CONDITIONS),
     (Why, WHYS),
     (Notice, NOTICES),

@@ -1,6 +1,7 @@
-"""How many pairs of a calibre are in which state: by nation, by its systems, and between nations."""
+"""How many pairs of a calibre are answered how: by nation, by its systems, and between nations."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -17,10 +18,46 @@ from registry.compatibility.verdict import Verdict
 from registry.errors import Refusal
 from registry.qualifications.tables import RecordScope
 from registry.sets import packed, rows
-from schemas.vocabulary import MATING_KINDS, Context, Notice, State
+from schemas.vocabulary import MATING_KINDS, SHARE_OF_CODE, Context, Remedy, Share
 
-Tally = Mapping[State, int]
-"""How many pairs are in each state; every state is there, most permissive first."""
+
+@dataclass(slots=True)
+class Tally:
+    """How many answers there are of each share, all of them there; of `uncombined`, the answer asks for the whole load.
+
+    The latter are among those that are not established: a projectile was asked about by itself.
+    """
+
+    counts: dict[Share, int] = field(default_factory=lambda: dict.fromkeys(Share, 0))
+    uncombined: int = 0
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def established(self) -> int:
+        """Every answer that is one: a no and a dispute too, and what is for emergencies only."""
+        return self.total - self.counts[Share.UNKNOWN]
+
+    def add(self, verdict: Verdict) -> None:
+        self.counts[SHARE_OF_CODE[verdict.code]] += 1
+        self.uncombined += any(one.code is Remedy.NAME_THE_COMBINATION for one in verdict.would_change)
+
+    def take(self, other: "Tally") -> None:
+        """Count in all that another has counted."""
+        for share, count in other.counts.items():
+            self.counts[share] += count
+        self.uncombined += other.uncombined
+
+
+def together(tallies: Iterable[Tally]) -> Tally:
+    """All of them as one."""
+    whole = Tally()
+    for tally in tallies:
+        whole.take(tally)
+    return whole
+
 
 Pair = tuple[Round, System]
 
@@ -28,7 +65,6 @@ _IDS = rows("ids", "id")
 _NAMED_TOGETHER = sa.select(col(RecordScope.munition_id), col(RecordScope.weapon_id)).where(
     col(RecordScope.weapon_id).in_(sa.select(_IDS.c.id))
 )
-_RESTRICTIONS = frozenset(notice for notice in Notice if notice.name.startswith("RESTRICTION_"))
 
 
 class Met(NamedTuple):
@@ -73,18 +109,16 @@ def by_nation(
     reader: str | None,
     version: Version | None = None,
 ) -> dict[str, Tally]:
-    """Of each nation that operates a system of the calibre that day: its pairs (as `met`) by state, no holder named.
+    """Of each nation that operates a system of the calibre that day: its pairs (as `met`) counted, no holder named.
 
     By nation code; a fixed number of queries. A platform with several weapons counts once a round, as its look-up answers.
     """
     by_system = by_nation_and_system(
         connection, calibre, context=context, as_of=as_of, as_known=as_known, reader=reader, version=version
     )
-    added: dict[str, dict[State, int]] = {}
+    added: dict[str, Tally] = {}
     for (user, _), tally in by_system.items():
-        whole = added.setdefault(user, _empty())
-        for state, count in tally.items():
-            whole[state] += count
+        added.setdefault(user, Tally()).take(tally)
     return dict(sorted(added.items()))
 
 
@@ -100,11 +134,11 @@ def by_nation_and_system(
 ) -> dict[tuple[str, str], Tally]:
     """As `by_nation`, by nation code and the id of each system that it operates; a system without a pair has zeros."""
     found = met(connection, calibre, as_of=as_of, version=version)
-    counted = {(user, system.id): _empty() for system in found.systems for user in system.operators}
+    counted = {(user, system.id): Tally() for system in found.systems for user in system.operators}
     asked = [(user, one, system.id, None) for one, system in found.pairs for user in system.operators]
     common = {"context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
     for (user, _, system_id, _), verdict in _decided(connection, asked, common, version):
-        counted[user, system_id][verdict.state] += 1
+        counted[user, system_id].add(verdict)
     return dict(sorted(counted.items()))
 
 
@@ -118,7 +152,7 @@ def between_nations(
     reader: str | None,
     version: Version | None = None,
 ) -> dict[tuple[str, str], Tally]:
-    """Of each holding nation and each nation whose crews fire: the pairs (as `met`) by state, with the one as holder.
+    """Of each holding nation and each nation whose crews fire: the pairs (as `met`) counted, with the one as holder.
 
     The rows are the nations that have a round of the calibre (see `catalogue.holders`), with these rounds; the columns are
     those that operate a system of the calibre that day, with these systems. Every combination is there, a nation with
@@ -129,17 +163,15 @@ def between_nations(
     common = {"context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
     users = sorted({user for system in found.systems for user in system.operators})
     held = {one.id: one.holders for one in found.rounds}
-    counted = {(holder, user): _empty() for holder in sorted(set().union(*held.values())) for user in users}
-    asked = [(user, one, system.id, None) for one, system in found.pairs if held[one.id] for user in system.operators]
-    again: list[_Question] = []
-    for question, verdict in _decided(connection, asked, common, version):
-        user, one, system_id, _ = question
-        speaking = _by_holders(verdict, held[one.id])
-        again += [(user, one, system_id, holder) for holder in sorted(speaking)]
-        for holder in held[one.id] - speaking:
-            counted[holder, user][verdict.state] += 1
-    for (user, _, _, speaker), verdict in _decided(connection, again, common, version):
-        counted[speaker or "", user][verdict.state] += 1
+    counted = {(holder, user): Tally() for holder in sorted(set().union(*held.values())) for user in users}
+    asked = [
+        (user, one, system.id, holder)
+        for one, system in found.pairs
+        for user in system.operators
+        for holder in sorted(held[one.id])
+    ]
+    for (user, _, _, speaker), verdict in _decided(connection, asked, common, version):
+        counted[speaker or "", user].add(verdict)
     return dict(counted)
 
 
@@ -157,18 +189,3 @@ def _decided(
         if isinstance(decided, Refusal):
             raise decided
         yield question, decided.verdict
-
-
-def _by_holders(verdict: Verdict, held: Iterable[str]) -> frozenset[str]:
-    """Those of the holders whose being the holder may change the state.
-
-    Only by its own prohibition, finding or notice can a holder's standing tell; the first two are among what was considered,
-    and where there is a notice, anyone's may be.
-    """
-    if any(notice.code in _RESTRICTIONS for notice in verdict.notices):
-        return frozenset(held)
-    return frozenset(held) & {entry.nation for entry in verdict.considered}
-
-
-def _empty() -> dict[State, int]:
-    return dict.fromkeys(State, 0)

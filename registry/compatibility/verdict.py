@@ -32,8 +32,11 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class NoticeAbout:
+    """What to draw attention to; `lots` says that it is a restriction of certain lots only."""
+
     code: Notice
     about: tuple[str, ...]
+    lots: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class WouldChange:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
+    """`stopped_by` are the restriction notices that lower it to its code, where one does (R12)."""
+
     code: Code
     rule: str
     context: Context
@@ -60,6 +65,7 @@ class Verdict:
     contexts_covered: tuple[Context, ...] = ()
     adapted: bool = False
     next_change: date | None = None
+    stopped_by: tuple[str, ...] = ()
 
     @property
     def reason(self) -> Reason | None:
@@ -104,3 +110,4 @@ class Draft:
     notices: set[NoticeAbout] = field(default_factory=set)
     causes: set[str] = field(default_factory=set)
     would_change: set[WouldChange] = field(default_factory=set)
+    stopped_by: set[str] = field(default_factory=set)

@@ -96,6 +96,18 @@ _RECORDS = (
     .where(col(Record.id).in_(sa.select(_NEAR.c.id)))
     .order_by(col(Record.id))
 )
+_SUCCEEDING = (
+    sa.select(col(Record.id), sa.type_coerce(col(Record.content), _RAW), sa.type_coerce(col(Record.history), _RAW))
+    .where(
+        sa.or_(
+            col(Record.id) == sa.bindparam("record"),
+            col(Record.id).in_(
+                sa.select(col(Supersession.successor)).where(col(Supersession.former) == sa.bindparam("record"))
+            ),
+        )
+    )
+    .order_by(col(Record.id))
+)
 _IDS = rows("ids", "id")
 _NOTICES = (
     sa.select(
@@ -135,6 +147,11 @@ _INTERFACES = sa.select(col(Interface.id), col(Interface.kind))
 def records_at(connection: Connection, pairs: Iterable[tuple[str, str]]) -> list[StatedRecord]:
     """Every record that names a munition and weapon of `pairs`, and what supersedes it."""
     return [StatedRecord(*row) for row in connection.execute(_RECORDS, {"pairs": packed(pairs)})]
+
+
+def with_successors(connection: Connection, record_id: str) -> list[StatedRecord]:
+    """A record, and what supersedes it."""
+    return [StatedRecord(*row) for row in connection.execute(_SUCCEEDING, {"record": record_id})]
 
 
 def notices_on(connection: Connection, munitions: Iterable[str]) -> list[StatedNotice]:

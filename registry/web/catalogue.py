@@ -10,7 +10,7 @@ from registry.catalogue import mentions, queries
 from registry.catalogue.kinds import SHELVES, Kind
 from registry.catalogue.queries import Listed
 from registry.errors import Refusal
-from registry.web.consulting import asked_of, consulting, missed
+from registry.web.consulting import asked_of, consulting, missed, nation_names
 from registry.web.mishaps import handle
 from registry.web.page import language, page
 from registry.web.particulars import (
@@ -24,13 +24,15 @@ from registry.web.particulars import (
     telling,
     title_of,
 )
-from registry.web.question import address, errors_of, onward, shown
+from registry.web.question import address, errors_of, onward, shown, titled
 from registry.web.twins import View, is_twin, shows
 from registry.web.wording import Wording
 from schemas import catalogue as contracts
-from schemas.contract import Contract
+from schemas.contract import Contract, flattened
+from schemas.fields import Word
 from schemas.listing import BY_KIND
 from schemas.paging import neighbours
+from schemas.refusals import Refusal as Said
 
 blueprint = Blueprint("shelves", __name__)
 
@@ -38,6 +40,9 @@ PUBLIC = {f"shelves.{kind}": "what exists is for everybody to read" for kind in 
 
 COMPARED: Final = ("munitions", "weapons", "platforms", "interfaces")
 """The kinds of which things can be laid side by side."""
+
+SUGGESTED: Final = {Kind.MUNITION: "munition", Kind.WEAPON: "weapon", Kind.PLATFORM: "system"}
+"""The field of a question whose names are those of the kind; of an interface there is none."""
 
 CONTRACTS: Final[Mapping[Kind, type[Contract]]] = {
     Kind.NATION: contracts.Nation,
@@ -100,10 +105,17 @@ def _list(name: str) -> Callable[[], View]:
         say = tell.say
         heading = say[f"shelf_{name}"]
         at = partial(address, f"/{name}", fields)
+        chosen = _chosen(kind, filters, tell, at)
         return View(
             template="list.html",
             fragment="listed",
-            title=f"{text}{say.colon} {heading}" if text else heading,
+            title=titled(
+                f"{text}{say.colon} {heading}" if text else heading,
+                *(f"{label}{say.colon} {choice.text}" for label, choice in chosen),
+                say.part_of.format(first=offset + 1, last=offset + len(found.items), total=found.total)
+                if offset and found.items
+                else None,
+            ),
             name=name,
             address=at(),
             items=found.items,
@@ -123,7 +135,7 @@ def _list(name: str) -> Callable[[], View]:
                     for thing in found.items
                 ],
                 "thing_at": lambda id_: onward(f"/{name}/{id_}", {}),
-                "chosen": _chosen(kind, filters, tell, at),
+                "chosen": chosen,
                 "facets": _groups(kind, found, filters, tell, at),
                 "first": offset + 1,
                 "last": offset + len(found.items),
@@ -153,16 +165,34 @@ def refused(error: Refusal) -> Response:
     if is_twin(request.path):
         return handle(error)
     say = Wording(language())
+    kind = Kind.of(request.path.strip("/"))
+    facets = [name for name in error.fields if name in SHELVES[kind].facets]
     return page(
         "absent.html",
         "absent",
         into="main",
-        title=say.shelf_wrong,
+        title=f"{say.error}{say.colon} {say.shelf_wrong}",
+        heading=say.shelf_wrong,
         status=422,
-        errors=errors_of(error),
+        errors=errors_of(_in_words(kind, error, say)),
+        labels={"q": say.seek, **{name: facet_label(kind, name, say) for name in facets}},
         near=[],
         ways=[(say.whole_list, onward(request.path, {}))],
     )
+
+
+def _in_words(kind: Kind, error: Refusal, say: Wording) -> Refusal:
+    """The same refusal, with the values of a facet that are known in the words of the page."""
+    tell = Telling(say, nation_names(), {})
+    fields: dict[str, list[object]] = {}
+    for name, why in flattened(error.fields):
+        reason: object = why
+        field = BY_KIND[f"{kind}s"].columns().get(name)
+        if isinstance(why, Said) and why.key.startswith("word") and isinstance(field, Word):
+            known = "; ".join(facet_value(kind, name, word, tell).text for word in field.words)
+            reason = Said("word", {"given": why.values["given"], "expected": known})
+        fields.setdefault(name, []).append(reason)
+    return Refusal("", fields=fields)
 
 
 def _named(kind: Kind, found: Listed, filters: Mapping[str, str]) -> list[tuple[str, str]]:

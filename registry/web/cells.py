@@ -57,7 +57,8 @@ class VerdictTable:
     rows: Sequence[Group]
     across: Sequence[Group]
     cells: Mapping[str, Sequence[Cell]]
-    counts: Mapping[State, int]
+    rest: Mapping[str, Mapping[str, int]]
+    """By the id of the round: how many of its cells are not established, and how many do not mate, where any are."""
     marks: Sequence[str]
     notes: Sequence[tuple[int | None, str]]
     interfaces: Mapping[str, str]
@@ -111,8 +112,8 @@ def verdicts(matrix: Matrix, say: Wording, day: date, tail: str) -> VerdictTable
         rows=_groups(matrix.rounds, matrix, letters, say),
         across=_groups(matrix.systems, matrix, letters, say),
         cells=cells,
-        counts={state: count for state, count in matrix.counts().items() if count},
-        marks=[mark for mark in ("emergency", "suspended", "lapses", "withheld") if mark in seen],
+        rest={one: _rest(row) for one, row in cells.items()},
+        marks=[mark for mark in ("suspended", "lapses", "withheld") if mark in seen],
         notes=[(number, word_of(code, say)) for code, number in numbers.items()],
         interfaces={letter: matrix.labels[interface] for interface, letter in letters.items()},
     )
@@ -148,6 +149,11 @@ def _cell(
         " ".join(listed),
         verdict.rule == "R5",
     )
+
+
+def _rest(row: Sequence[Cell]) -> dict[str, int]:
+    counted = {"unknown": sum(cell.state is State.UNKNOWN for cell in row), "gate": sum(cell.plain for cell in row)}
+    return {kind: count for kind, count in counted.items() if count}
 
 
 def _told(verdict: Verdict, day: date) -> dict[str, Any]:

@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
 
-from registry.catalogue import queries, retired
+from registry.catalogue import identity, queries, retired
 from registry.catalogue.kinds import Kind
 from registry.database import Connection
 from registry.errors import Invalid
-from registry.web.catalogue import COMPARED
-from registry.web.consulting import asked_of, consulting
+from registry.web.catalogue import COMPARED, SUGGESTED
+from registry.web.consulting import asked_of, consulting, now
 from registry.web.mishaps import handle
 from registry.web.page import language, page
 from registry.web.particulars import Part, Telling, named_in, particulars, telling, title_of
@@ -35,19 +35,25 @@ class Line(NamedTuple):
     differs: bool
 
 
-class Uncomparable(Invalid):
-    """These things cannot be laid side by side.
+class Picked(NamedTuple):
+    """What was named: the documents that were found, by id; why others cannot be shown, and what may have been meant.
 
-    Args:
-        reasons: Sentences, in the reader's language.
-        ids: Those that could be.
-        unknown: Those that nothing bears, each with what may have been meant.
+    Attributes:
+        typed: What fits nothing, to be put right.
     """
 
-    def __init__(self, reasons: Sequence[str], ids: Sequence[str], near: Sequence[Mapping[str, str]] = ()) -> None:
-        super().__init__("", fields={"id": list(reasons)}, candidates={"id": near})
-        self.ids = ids
-        self.near = near
+    found: Mapping[str, dict[str, Any]]
+    reasons: Sequence[str] = ()
+    near: Sequence[Mapping[str, str]] = ()
+    typed: str = ""
+
+
+class Uncomparable(Invalid):
+    """These things cannot be laid side by side; `picked` is what could be."""
+
+    def __init__(self, picked: Picked) -> None:
+        super().__init__("", fields={"id": list(picked.reasons)}, candidates={"id": picked.near})
+        self.picked = picked
 
 
 @shows(blueprint, f"/compare/<any({', '.join(COMPARED)}):name>")
@@ -56,8 +62,8 @@ def compare(name: str) -> View:
     kind = Kind.of(name)
     with consulting() as connection:
         asked = asked_of(Comparing)
-        ids: Sequence[str] = asked["id"]  # type: ignore[assignment]
-        documents = _documents(connection, name, kind, ids)
+        picked = _picked(connection, name, kind, asked["id"])  # type: ignore[arg-type]
+        ids, documents = [*picked.found], [*picked.found.values()]
         tell = telling(connection, [one for document in documents for one in named_in(kind, document)])
     say = tell.say
     lines = _lines(kind, documents, tell)
@@ -66,7 +72,8 @@ def compare(name: str) -> View:
     return View(
         template="compare.html",
         fragment="compared",
-        title=f"{say.compare_title}{say.colon} {', '.join(titles)}",
+        title=f"{f'{say.error}{say.colon} ' if picked.reasons else ''}{say.compare_title}{say.colon} {', '.join(titles)}",
+        status=422 if picked.reasons else 200,
         name=f"compare-{name}",
         items=[_row(line, ids) for line in lines],
         columns={
@@ -80,7 +87,6 @@ def compare(name: str) -> View:
             "things": [{"id": id_, "designation": t} for id_, t in zip(ids, titles, strict=True)],
         },
         context={
-            "list_name": name,
             "kinds": [(other, None, onward(f"/{other}", {})) for other in BY_KIND],
             "heads": [
                 (id_, title, onward(f"/{name}/{id_}", {}), _at(name, [one for one in ids if one != id_], carried))
@@ -88,10 +94,8 @@ def compare(name: str) -> View:
             ],
             "differing": [line for line in lines if line.differs],
             "equal": [line for line in lines if not line.differs],
-            "ids": ids,
-            "carried": {key: str(value) for key, value in carried.items() if value},
             "matrices": _matrices(kind, documents, tell, carried),
-            "may_grow": len(ids) < MOST,
+            **_adding(name, picked, carried),
             "may_shrink": len(ids) > FEWEST,
         },
     )
@@ -104,41 +108,75 @@ def refused(error: Invalid) -> Response:
         return handle(error)
     say = Wording(language())
     name = request.path.split("/")[2]
-    ids = error.ids if isinstance(error, Uncomparable) else []
-    near = error.near if isinstance(error, Uncomparable) else []
+    picked = error.picked if isinstance(error, Uncomparable) else Picked({})
     return page(
         "absent.html",
         "absent",
         into="main",
-        title=say.compare_not,
+        title=f"{say.error}{say.colon} {say.compare_not}",
+        heading=say.compare_not,
         status=422,
         errors=errors_of(error),
-        near=[{**one, "to": _at(name, [*ids, one["id"]], {})} for one in near],
+        **_adding(name, picked, {}),
         ways=[(say.compare_pick.format(list=say[f"shelf_{name}"].lower()), onward(f"/{name}", {}))],
     )
 
 
-def _documents(connection: Connection, name: str, kind: Kind, ids: Sequence[str]) -> list[dict[str, Any]]:
-    """What is stated of each.
+def _picked(connection: Connection, name: str, kind: Kind, named: Sequence[str]) -> Picked:
+    """What is stated of each thing that was named by its id, or by a name that is its alone.
 
     Raises:
-        Uncomparable: They are too few or too many, or not all in the catalogue.
+        Uncomparable: There are too few to be laid side by side; or too many, or some that are not in the catalogue, and a
+            file was asked for, which cannot say so beside the others.
     """
     say = Wording(language())
-    if len(ids) > MOST:
-        raise Uncomparable([say.compare_most.format(most=MOST, count=len(ids))], [])
-    found = queries.items(connection, name, ids)
-    gone = retired.retired(connection, kind, [id_ for id_ in ids if id_ not in found])
+    reasons = [say.compare_most.format(most=MOST, count=len(named))] if len(named) > MOST else []
+    named = named[:MOST]
+    found = queries.items(connection, name, named)
+    gone = retired.retired(connection, kind, [one for one in named if one not in found])
+    # What a retired id led to is offered, and not put in its place without a word.
+    meant = _meant(connection, kind, [one for one in named if one not in found and one not in gone])
+    found |= queries.items(connection, name, [*meant.values()]) if meant else {}
+    ids = [*dict.fromkeys(meant.get(one, one) for one in named)]
     unknown = [id_ for id_ in ids if id_ not in found and id_ not in gone]
-    reasons = [say.compare_retired.format(id=one.id, successor=one.successor or "–") for one in gone.values()]
+    reasons += [say.compare_retired.format(id=one.id, successor=one.successor or "–") for one in gone.values()]
     reasons += [say.compare_unknown.format(id=id_) for id_ in unknown]
     near = [{"id": str(one.successor), "designation": str(one.successor)} for one in gone.values() if one.successor]
     near += [one for id_ in unknown[:1] for one in queries.near(connection, id_, [name]) if one["id"] not in found]
-    if reasons:
-        raise Uncomparable(reasons, [id_ for id_ in ids if id_ in found], near)
-    if len(ids) < FEWEST:
-        raise Uncomparable([say.compare_fewest.format(fewest=FEWEST, most=MOST)], ids)
-    return [found[id_] for id_ in ids]
+    if not reasons and len(ids) < FEWEST:
+        reasons = [say.compare_fewest.format(fewest=FEWEST, most=MOST)]
+    picked = Picked(
+        {id_: found[id_] for id_ in ids if id_ in found}, reasons, near, next(reversed([*gone, *unknown]), "")
+    )
+    if reasons and (len(picked.found) < FEWEST or is_twin(request.path)):
+        raise Uncomparable(picked)
+    return picked
+
+
+def _meant(connection: Connection, kind: Kind, texts: Sequence[str]) -> dict[str, str]:
+    """The id of the one thing of this kind that each text names for certain, as far as it names one."""
+    field = SUGGESTED.get(kind)
+    resolved = identity.resolve(connection, texts, field, now().date()) if field and texts else {}
+    return {
+        text: meaning.things[0][1]
+        for text, meaning in resolved.items()
+        if meaning.certain and meaning.things[0][0] == kind.value
+    }
+
+
+def _adding(name: str, picked: Picked, carried: Mapping[str, object]) -> dict[str, Any]:
+    """What the form reads that adds one more to those picked."""
+    ids = [*picked.found]
+    return {
+        "list_name": name,
+        "ids": ids,
+        "carried": {key: str(value) for key, value in carried.items() if value},
+        "may_grow": len(ids) < MOST,
+        "suggested": SUGGESTED.get(Kind.of(name)),
+        "reasons": picked.reasons,
+        "near": [{**one, "to": _at(name, [*ids, one["id"]], carried)} for one in picked.near],
+        "typed": picked.typed,
+    }
 
 
 def _lines(kind: Kind, documents: Sequence[Mapping[str, Any]], tell: Telling) -> list[Line]:

@@ -8,19 +8,20 @@ from urllib.parse import quote
 
 from registry.catalogue.calibres import System
 from registry.catalogue.names import folded
-from registry.compatibility.tallies import Tally
+from registry.compatibility.tallies import Tally, together
+from registry.web import shares
 from registry.web.cells import sheets
-from registry.web.wording import LETTERS, Wording
-from schemas.vocabulary import State
+from registry.web.wording import Wording
+from schemas.vocabulary import Context, Share
 
 ON_PAPER: Final = 9
 """Columns of counts that fit on A4 beside the first."""
 
 
 class Count(NamedTuple):
-    """One state of a tally; `at` and `width` are its part of the bar, in hundredths."""
+    """One share of a tally; `at` and `width` are its part of the bar, in hundredths."""
 
-    state: State
+    share: Share
     letter: str
     number: int
     at: float
@@ -52,7 +53,8 @@ class TallyTable:
     columns: Mapping[str, Callable[[Mapping[str, Any]], object]]
     rows: Sequence[TallyRow]
     across: Sequence[tuple[str, str]]
-    states: Sequence[State]
+    tally: Tally
+    """All cells together: a round that several nations may hold is counted with each of them."""
 
     @property
     def sheets(self) -> list[range]:
@@ -61,14 +63,21 @@ class TallyTable:
 
 
 def between(
-    counted: Mapping[tuple[str, str], Tally], names: Mapping[str, str], say: Wording, calibre: str, tail: str
+    counted: Mapping[tuple[str, str], Tally],
+    names: Mapping[str, str],
+    say: Wording,
+    context: Context,
+    calibre: str,
+    tail: str,
 ) -> TallyTable:
     """Nations that may hold, down; nations whose crews fire, across."""
     users = _by_name({user for _, user in counted}, names)
 
     def shown(holder: str, user: str) -> TallyCell:
         tally = counted[holder, user]
-        name = say.matrix_nation_cell.format(holder=names[holder], user=names[user], counts=_in_words(tally, say))
+        name = say.matrix_nation_cell.format(
+            holder=names[holder], user=names[user], counts=_in_words(tally, say, context)
+        )
         href = f"/exchange?user={user}&holder={holder}&calibre={quote(calibre)}{tail}"
         return TallyCell(href, name, _counts(tally))
 
@@ -82,6 +91,7 @@ def operated(
     systems: Sequence[System],
     names: Mapping[str, str],
     say: Wording,
+    context: Context,
     tail: str,
 ) -> TallyTable:
     """Systems down; the nations that operate any of them, across; nothing where one does not."""
@@ -91,7 +101,7 @@ def operated(
         tally = counted.get((user, system.id))
         if tally is None:
             return None
-        words = {"system": system.designation, "user": names[user], "counts": _in_words(tally, say)}
+        words = {"system": system.designation, "user": names[user], "counts": _in_words(tally, say, context)}
         return TallyCell(
             f"/rounds?system={quote(system.id)}&user={user}{tail}",
             say.matrix_platform_cell.format(**words),
@@ -117,11 +127,7 @@ def _table(
         {
             "key": row.key,
             "label": row.label,
-            "cells": {
-                user: {state.value: count for state, count in counted[row.key, user].items()}
-                for user in users
-                if (row.key, user) in counted
-            },
+            "cells": {user: shares.counts(counted[row.key, user]) for user in users if (row.key, user) in counted},
         }
         for row in rows
     ]
@@ -134,32 +140,31 @@ def _table(
         },
         rows=rows,
         across=[(user, names[user]) for user in users],
-        states=[state for state in State if any(tally[state] for tally in counted.values())],
+        tally=together(counted.values()),
     )
 
 
 def _tally_at(user: str) -> Callable[[Mapping[str, Any]], object]:
     def read(row: Mapping[str, Any]) -> list[str]:
-        return [f"{state} {count}" for state, count in row["cells"].get(user, {}).items() if count]
+        return [f"{share} {count}" for share, count in row["cells"].get(user, {}).items() if count]
 
     return read
 
 
 def _counts(tally: Tally) -> list[Count]:
-    whole = sum(tally.values())
     counts: list[Count] = []
     at = 0.0
-    for state, count in tally.items():
+    for share, count in tally.counts.items():
         if count:
-            width = 100 * count / whole
-            counts.append(Count(state, LETTERS[state], count, round(at, 2), round(width, 2)))
+            width = 100 * count / tally.total
+            counts.append(Count(share, shares.LETTERS[share], count, round(at, 2), round(width, 2)))
             at += width
     return counts
 
 
-def _in_words(tally: Tally, say: Wording) -> str:
-    """3 yes, 2 yes, with conditions: no state is merged with another, and none that has no pair is told."""
-    told = [f"{count} {say.state_of(state).lower()}" for state, count in tally.items() if count]
+def _in_words(tally: Tally, say: Wording, context: Context) -> str:
+    """3 yes, 2 yes, with conditions: no share is merged with another, and none that has no pair is told."""
+    told = [f"{count} {shares.word_of(share, say, context).lower()}" for share, count in tally.counts.items() if count]
     return "; ".join(told) or say.matrix_no_pair
 
 

@@ -8,31 +8,29 @@ from typing import Any, Final
 from flask import Blueprint, Response, current_app, g, request
 
 from registry.catalogue import calibres as things_of
-from registry.catalogue import queries
 from registry.catalogue.names import folded
 from registry.compatibility import lapsing as ahead_of
 from registry.compatibility.coverage import by_calibre
-from registry.compatibility.tallies import Tally, by_nation
-from registry.database import Connection
+from registry.compatibility.tallies import Tally, by_nation, together
 from registry.errors import Invalid, NotFound, Refusal
 from registry.qualifications.queries import PUBLIC_READER
 from registry.settings import Settings
-from registry.web import drawing
+from registry.web import drawing, shares
 from registry.web.consulting import asked_of, consulting, nation_names, now
-from registry.web.endings import LETTERS_OF_EVENTS, TOLD, counts_of, designations, told, weeks_of
+from registry.web.endings import LETTERS_OF_EVENTS, TOLD, counts_of, designations, question_of, told, weeks_of
 from registry.web.memory import remember
 from registry.web.mishaps import handle
 from registry.web.page import language, page
 from registry.web.question import address, asking, errors_of, onward
 from registry.web.twins import View, is_twin, shows
-from registry.web.wording import LETTERS, Wording
+from registry.web.wording import Wording
 from schemas.compatibility import known_by
 from schemas.coverage import Lapsing, OfCalibre, OfNation, Order, Within
 from schemas.paging import neighbours
 from schemas.query import Query
 from schemas.refusals import Refusal as Said
 from schemas.refusals import shown
-from schemas.vocabulary import Component, State
+from schemas.vocabulary import SHARE_OF_CODE, Code, Share
 
 blueprint = Blueprint("coverage", __name__)
 
@@ -88,13 +86,12 @@ def _registrars_may_enter() -> bool:
 def calibres() -> View:
     """How established one calibre is: of each nation that operates systems of it, its pairs by state."""
     with consulting() as connection:
-        g.calibres = labels = _calibre_labels(connection)
+        g.calibres = labels = things_of.labels(connection)
         asked = _asked(OfCalibre)
         calibre = asked["calibre"]
         if calibre is not None and calibre not in labels:
             raise NotFound("", fields={"calibre": [Said("no_such_id", {"given": shown(calibre)})]})
         found = by_nation(connection, calibre, **_common(asked), version=g.version) if calibre else {}
-        rounds = things_of.rounds(connection, calibre) if calibre else []
     names = nation_names()
     rows = [_row(code, names.get(code, code), tally) for code, tally in found.items()]
     rows.sort(key=lambda row: ((0, 0) if asked["order"] is Order.NAME else _least(row), folded(row["name"])))
@@ -106,13 +103,13 @@ def calibres() -> View:
         name=f"coverage-{calibre or 'calibres'}".replace(".", "-"),
         items=rows,
         columns=_COLUMNS,
-        extra=_said(asked, "calibre", "order"),
+        extra={**_said(asked, "calibre", "order"), **_counted(found)},
         address=address("/coverage/calibres", _FIELDS["calibres"]),
         context={
             **_around("calibres", asked),
+            **shares.around(say, asked["context"], together(found.values())),
             "labels": labels,
             "calibre": calibre,
-            "projectiles": any(one.component == Component.PROJECTILE for one in rounds),
             "onward_to": lambda row: _at("/coverage/nation", asked, user=row["key"]),
             "pairs_at": lambda row: _at("/matrix/munitions", asked, calibre=calibre, user=row["key"]),
         },
@@ -127,7 +124,7 @@ def nation() -> View:
         user = asked["user"]
         _check_nation("user", user)
         found = by_calibre(connection, user, **_common(asked), version=g.version) if user else {}
-        labels = _calibre_labels(connection)
+        labels = things_of.labels(connection)
     if user:
         remember(user, asked["context"])
     rows = [_row(one, labels[one], found[one]) for one in labels if one in found]
@@ -140,10 +137,11 @@ def nation() -> View:
         name=f"coverage-{user or 'nation'}".lower(),
         items=rows,
         columns=_COLUMNS,
-        extra=_said(asked, "user"),
+        extra={**_said(asked, "user"), **_counted(found)},
         address=address("/coverage/nation", _FIELDS["nation"]),
         context={
             **_around("nation", asked),
+            **shares.around(say, asked["context"], together(found.values())),
             "user": user,
             "nation_name": name,
             "onward_to": lambda row: _at("/coverage/calibres", asked, calibre=row["key"]),
@@ -153,9 +151,14 @@ def nation() -> View:
 
 
 def _row(key: str, name: str, tally: Tally) -> dict[str, Any]:
-    total = sum(tally.values())
-    counts = {state.value: tally[state] for state in State}
-    return {"key": key, "name": name, **counts, "established": total - tally[State.UNKNOWN], "total": total}
+    counts = shares.counts(tally)
+    return {"key": key, "name": name, **counts, "established": tally.established, "total": tally.total}
+
+
+def _counted(found: Mapping[str, Tally]) -> dict[str, Any]:
+    """What the JSON says of all rows together; a round of several calibres is counted in each."""
+    tally = together(found.values())
+    return {"counts": shares.counts(tally), "established": tally.established, "answers": tally.total}
 
 
 def _least(row: Mapping[str, Any]) -> tuple[int, Fraction]:
@@ -198,7 +201,10 @@ def lapsing() -> View:
         fragment="coverage",
         title=say.title_lapsing_of.format(nation=name) if name else say.title_lapsing,
         name=f"lapsing-{asked['nation'] or 'all'}-{within}".lower(),
-        items=[told(one, asked["as_of"], named) for one in part],
+        items=[
+            {**told(one, asked["as_of"], named), "lookup": _at("/lookup", asked, **question_of(one.record))}
+            for one in part
+        ],
         total=len(found),
         columns={name: _reading(name) for name in TOLD},
         extra={**_said(asked, "nation", "within"), "within_days": counts, "weeks": weeks},
@@ -242,12 +248,6 @@ def _check_nation(field: str, code: str | None) -> None:
         raise Invalid("", fields={field: [Said("nation_unknown", {"given": code, "example": "NLD"})]})
 
 
-def _calibre_labels(connection: Connection) -> dict[str, str]:
-    """The calibres by id, in human order."""
-    found = queries.listing(connection, "calibres", text=None, filters={}, limit=1000, offset=0)
-    return {row["id"]: row["label"] for row in found.items}
-
-
 def _said(asked: Mapping[str, Any], *names: str) -> dict[str, Any]:
     """What the JSON says of what was asked."""
     told = {name: asked[name] for name in (*names, "context") if name in asked}
@@ -255,8 +255,8 @@ def _said(asked: Mapping[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _at(path: str, asked: Mapping[str, Any], **given: str) -> str:
-    """Another picture of the same context and days, where the address named them."""
-    kept = {name: request.args.get(name) for name in ("context", "as_of", "as_known")}
+    """Another page of the same context and days, where the address named them."""
+    kept = {name: value for name in ("context", "as_of", "as_known") if (value := request.args.get(name))}
     return onward(path, {**given, **kept})
 
 
@@ -264,17 +264,17 @@ def _around(name: str, asked: Mapping[str, Any], errors: Mapping[str, Sequence[s
     return {
         **asking(errors, _FIELDS[name]),
         "asked": asked,
-        "letters": LETTERS,
-        "drawn_bar": lambda row: drawing.bar({state.value: row[state.value] for state in State}),
+        "drawn_bar": lambda row: drawing.bar({share.value: row[share.value] for share in Share}),
         "orders": list(Order),
         "withins": list(Within),
     }
 
 
 def _short_day(text: str) -> str:
-    """25 Nov; 25 nov."""
-    day = date.fromisoformat(text)
-    return f"{day.day} {Wording(language()).months_short.split()[day.month - 1]}"
+    """25 Nov; 25 nov.; 1er déc."""
+    day, say = date.fromisoformat(text), Wording(language())
+    number = say.day_of(text).split()[0]
+    return f"{number} {say.months_short.split()[day.month - 1]}"
 
 
 def _reading(name: str) -> Callable[[Mapping[str, Any]], object]:
@@ -282,7 +282,7 @@ def _reading(name: str) -> Callable[[Mapping[str, Any]], object]:
 
 
 _COLUMNS: Final = {
-    name: _reading(name) for name in ("key", "name", *(state.value for state in State), "established", "total")
+    name: _reading(name) for name in ("key", "name", *(share.value for share in Share), "established", "total")
 }
 
 
@@ -309,5 +309,5 @@ def refused(error: Refusal) -> Response:
 @blueprint.app_template_global()
 def graph_of(items: Sequence[Mapping[str, Any]]) -> drawing.Graph:
     """The picture of one round and its systems, from the rows of a reverse look-up."""
-    systems = [(item["state"], item["system"]["designation"]) for item in items]
-    return drawing.graph(items[0]["munition"]["designation"], systems, State)
+    systems = [(SHARE_OF_CODE[Code(item["code"])], item["system"]["designation"]) for item in items]
+    return drawing.graph(items[0]["munition"]["designation"], systems, Share)

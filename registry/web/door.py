@@ -10,6 +10,7 @@ from registry.web import (
     home,
     lookup,
     matrices,
+    notice,
     pasted,
     record,
     registrar,
@@ -21,7 +22,21 @@ from registry.web.assets import name_by_content
 from registry.web.page import htmx
 from registry.web.twins import FORMS
 
-PARTS = (home, lookup, record, pasted, suggestions, matrices, coverage, registrar, catalogue, things, compare, reverse)
+PARTS = (
+    home,
+    lookup,
+    record,
+    notice,
+    pasted,
+    suggestions,
+    matrices,
+    coverage,
+    registrar,
+    catalogue,
+    things,
+    compare,
+    reverse,
+)
 """Each has a `blueprint`, and says in `PUBLIC` which of its views need no sign-in, and why."""
 
 PUBLIC = {
@@ -32,8 +47,8 @@ PUBLIC = {
 """The addresses that need no sign-in, and why; the twins of a page are as public as the page."""
 
 
-_COMPRESSED = ["text/html", "text/css", "text/csv", "text/javascript", "image/svg+xml"]
-"""A matrix of 60 x 60 is 30 times smaller so. The API's answers are small, and many a second."""
+_COMPRESSED = ["text/html", "text/csv"]
+"""A matrix of 60 x 60 is 30 times smaller so. Static files are asked for once, and the API's answers are small and many."""
 
 
 def open_door(app: Flask) -> None:

@@ -9,12 +9,14 @@ from registry.catalogue import things
 from registry.compatibility.facts import Record
 from registry.compatibility.lapsing import Ending, Event
 from registry.database import Connection
+from schemas.vocabulary import ANY, Context
 
 LETTERS_OF_EVENTS: Final = {Event.LAPSES.value: "L", Event.REVIEW_DUE.value: "R"}
 """The same in every language: they are part of the sign."""
 
 TOLD: Final = (
-    "event", "day", "days", "record", "nation", "kind", "munition", "weapon", "successor", "succeeds_on",
+    "event", "day", "days", "record", "nation", "kind", "munition", "weapon", "platforms", "successor",
+    "succeeds_on",
 )  # fmt: skip
 """The columns of a row."""
 
@@ -34,6 +36,7 @@ def told(one: Ending, as_of: date, names: Mapping[str, str]) -> dict[str, Any]:
         "kind": record.kind.value,
         "munition": _load(one.record, names),
         "weapon": names.get(record.weapon, record.weapon),
+        "platforms": ANY if record.platforms is None else sorted(names.get(id_, id_) for id_ in record.platforms),
         "successor": one.successor,
         "succeeds_on": one.succeeds_on.isoformat() if one.succeeds_on else None,
         "week": (one.day - as_of).days // _WEEK.days,
@@ -46,15 +49,26 @@ def _load(record: Record, names: Mapping[str, str]) -> str:
     return " + ".join(" / ".join(sorted(names.get(id_, id_) for id_ in part)) for part in parts)
 
 
+def question_of(record: Record) -> dict[str, str]:
+    """A question that the record bears on, by field: the first of each set of parts, platforms and contexts that it names."""
+    parts = {"munition": record.munition} if record.munition else {}
+    parts |= {role.value: min(ids) for role, ids in (record.combination or {}).items() if ids}
+    system = (
+        {"system": min(record.platforms), "weapon": record.weapon} if record.platforms else {"system": record.weapon}
+    )
+    context = next((one for one in Context if one in record.contexts), Context.TRAINING)
+    user = min(record.beneficiaries, default=record.nation) or ""
+    return {**parts, **system, "user": user, "context": context.value}
+
+
 def designations(connection: Connection, part: Sequence[Ending]) -> dict[str, str]:
-    """What the rounds and weapons of these records are called, by id; two queries."""
+    """What the rounds, weapons and platforms of these records are called, by id; three queries."""
     records = [one.record for one in part]
     combined = {id_ for record in records for ids in (record.combination or {}).values() for id_ in ids}
     munitions = things.munitions(connection, combined | {record.munition for record in records if record.munition})
     weapons = things.weapons(connection, {record.weapon for record in records})
-    return {id_: row.designation for id_, row in munitions.items()} | {
-        id_: row.designation for id_, row in weapons.items()
-    }
+    platforms = things.platforms(connection, {id_ for record in records for id_ in record.platforms or ()})
+    return {id_: row.designation for found in (munitions, weapons, platforms) for id_, row in found.items()}
 
 
 def weeks_of(found: Sequence[Ending], as_of: date, within: int) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 import hmac
 from typing import Final
-from urllib.parse import urlsplit
 
 from flask import current_app, request
 from werkzeug.datastructures import WWWAuthenticate
@@ -55,4 +54,4 @@ def _of_this_site() -> bool:
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"
-    return urlsplit(request.headers.get("Origin", "")).netloc == request.host
+    return request.headers.get("Origin") == f"{request.scheme}://{request.host}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -9,7 +10,8 @@ from flask import Blueprint, Response, g, request
 
 from registry.catalogue import things
 from registry.catalogue.things import MunitionRow, PlatformRow, WeaponRow
-from registry.compatibility.lookup import Asked, answer, answers
+from registry.compatibility import explain
+from registry.compatibility.lookup import Asked, answer, answers, verdicts
 from registry.compatibility.reasoning import reasoning
 from registry.database import Connection
 from registry.errors import NotFound, Refusal
@@ -18,11 +20,16 @@ from registry.web.memory import remember
 from registry.web.mishaps import handle
 from registry.web.notes import marks_of
 from registry.web.page import language, page
-from registry.web.question import FIELDS, address, asking, errors_of, onward, shown
+from registry.web.question import FIELDS, address, asking, errors_of, fields_of, not_found, onward, shown
 from registry.web.twins import FORMS, View, is_twin, shows
-from registry.web.verdict_around import around, days_of
-from registry.web.verdict_cited import citation, ids, permalink, picture, whole
-from registry.web.verdict_course import differences, strip
+from registry.web.verdict_around import Around, around, days_of
+from registry.web.verdict_beside import besides, titled
+from registry.web.verdict_candidates import bunches
+from registry.web.verdict_cited import citation, ids, limits, permalink, picture, whole
+from registry.web.verdict_course import differences, following, strip
+from registry.web.verdict_decided import decided
+from registry.web.verdict_linked import linked, pages_of, restricting
+from registry.web.verdict_today import Past, is_past, of_today
 from registry.web.wording import Wording
 from schemas.beside import Beside
 from schemas.compatibility import Question, asked
@@ -36,26 +43,33 @@ _HERE = (*FIELDS, "then", "then_known")
 """What decides what this page shows."""
 _KEPT = frozenset({*FIELDS, "lang"})
 """What a question for another day takes along."""
+_MOST_LOTS_IN_A_HEADING = 4
 
 
 class Named(NamedTuple):
-    """The catalogue's rows of what an answer names, and the labels of their interfaces, by id."""
+    """The catalogue's rows of what an answer names, and the labels of their interfaces, by id.
+
+    Of an uncertain name `groups` are the kinds of its groups, by id, and `taken` the interfaces that the asked system accepts.
+    """
 
     munitions: Mapping[str, MunitionRow]
     weapons: Mapping[str, WeaponRow]
     platforms: Mapping[str, PlatformRow]
     interfaces: Mapping[str, str]
+    groups: Mapping[str, str]
+    taken: frozenset[str]
 
 
 @shows(blueprint, "/lookup")
 def verdict() -> View:
     """The answer to one question, what stands around it, and the question to be asked again."""
     with consulting() as connection:
-        question = Asked(**asked(asked_of(Question, *Beside.columns()), now=now()))  # type: ignore[arg-type]
-        beside = asked_of(Beside, *Question.columns())
-        in_contexts = _in_contexts(connection, question)
+        moment = now()
+        question = Asked(**asked(asked_of(Question, *Beside.columns()), now=moment))  # type: ignore[arg-type]
+        beside, amiss = besides()
+        in_contexts, past = _in_contexts(connection, question, moment)
         found = in_contexts[question.context]
-        named = _named(connection, found)
+        named = _named(connection, question, found)
         near = around(connection, question, beside, found, g.version)
     remember(question.user, question.context)
     say = Wording(language())
@@ -64,8 +78,9 @@ def verdict() -> View:
     return View(
         template="lookup.html",
         fragment="lookup",
-        title=say.title_verdict.format(verdict=say.verdict_of(found), **labels),
-        address=address("/lookup", _HERE),
+        title=titled(say.title_verdict.format(verdict=say.verdict_of(found), **labels), near.then, amiss, say),
+        status=422 if amiss else 200,
+        address=address("/lookup", _HERE) + ("#then" if near.then or amiss else ""),
         name=f"verdict-{question.user}-{question.context}".lower(),
         items=[] if "candidates" in found else [{"key": context.value, **one} for context, one in in_contexts.items()],
         columns=_columns(labels),
@@ -74,9 +89,16 @@ def verdict() -> View:
             **asking(),
             "found": found,
             "labels": labels,
+            "bunches": partial(bunches, munitions=named.munitions, accepts=named.taken),
             "presented": _presented(found, named),
             "accepted": _accepted(found, named),
             "named": named,
+            "past": past,
+            "limits": limits(found, nation_names()),
+            "only_lots": _only_lots(found, say),
+            "decided": decided(found, near.stopped_by),
+            "following": following(near.course, found["next_change"]),
+            "linked": partial(linked, pages=_pages(found, near)),
             "in_contexts": in_contexts,
             "nation_names": nation_names(),
             "marks_of": marks_of,
@@ -91,6 +113,7 @@ def verdict() -> View:
             "permalink": kept,
             "picture": picture(whole(kept)),
             "citation": citation(found, labels, nation_names(), whole(kept)),
+            "amiss": amiss,
             "cited": beside.get("data_version"),
             "near_by": near,
             "nodes": reasoning(found, near.gate),
@@ -131,41 +154,56 @@ def refused(error: Refusal) -> Response:
     if is_twin(request.path):
         return handle(error)
     say = Wording(language())
-    missing = isinstance(error, NotFound)
+    missing, errors = isinstance(error, NotFound), errors_of(error)
+    heading = not_found(errors, say) if missing else say.wrong
     return page(
         "lookup.html",
         "lookup",
-        title=f"{say.error}{say.colon} {say.nothing_found if missing else say.wrong}",
+        title=f"{say.error}{say.colon} {heading}",
+        heading=heading,
         status=404 if missing else 422,
         address=address("/lookup"),
-        **asking(errors_of(error)),
+        **asking(errors),
         missing=missing,
         near=error.candidates,
+        unnumbered=fields_of(error, "no_stock_number"),
         at=partial(address, "/lookup"),
     )
 
 
-def _in_contexts(connection: Connection, question: Asked) -> dict[Context, dict[str, Any]]:
-    """The answer in every context, asked together: the page costs as many queries as one answer."""
+def _in_contexts(
+    connection: Connection, question: Asked, moment: datetime
+) -> tuple[dict[Context, dict[str, Any]], Past | None]:
+    """The answer in every context, and today's where that is another, asked together: as many queries as one answer."""
     together = [replace(question, context=context) for context in Context]
-    outcomes = zip(Context, answers(connection, together, language(), g.version), strict=True)
-    found = {context: outcome for context, outcome in outcomes if not isinstance(outcome, Refusal)}
+    outcomes = answers(connection, [*together, of_today(question, moment)], language(), g.version)
+    todays = outcomes.pop()
+    past = Past(None if isinstance(todays, Refusal) else todays) if is_past(question, moment) else None
+    in_each = zip(Context, outcomes, strict=True)
+    found = {context: outcome for context, outcome in in_each if not isinstance(outcome, Refusal)}
     if question.context not in found:
         # Refused: asked alone, the refusal also tells what may have been meant.
         found[question.context] = answer(connection, question, language(), g.version)
-    return found
+    return found, past
 
 
-def _named(connection: Connection, found: Mapping[str, Any]) -> Named:
-    question = found["question"]
+def _named(connection: Connection, question: Asked, found: Mapping[str, Any]) -> Named:
+    meant_by = found["question"]
     candidates = [one["id"] for fitting in found.get("candidates", {}).values() for one in fitting]
-    system = [question["system"]["id"]] if question["system"] else []
-    munitions = things.munitions(connection, [*(part["id"] for part in _parts(question) if part), *candidates])
+    system = [meant_by["system"]["id"]] if meant_by["system"] else []
+    munitions = things.munitions(connection, [*(part["id"] for part in _parts(meant_by) if part), *candidates])
     weapons = things.weapons(connection, [*(weapon["id"] for weapon in found["weapons"]), *system, *candidates])
     platforms = things.platforms(connection, [*system, *candidates])
+    groups: dict[str, str] = {}
+    taken: frozenset[str] = frozenset()
+    if candidates:
+        [outcome] = verdicts(connection, [question], g.version)
+        meant = () if isinstance(outcome, Refusal) else outcome.meant.weapons
+        taken = frozenset(interface for weapon in meant for interface in weapon.accepts)
+        groups = things.groups(connection, {*candidates} - munitions.keys() - weapons.keys() - platforms.keys())
     mating = {interface for row in munitions.values() for interface in row.presents}
     mating |= {interface for weapon in weapons.values() for interface in weapon.accepts}
-    return Named(munitions, weapons, platforms, things.labels(connection, mating))
+    return Named(munitions, weapons, platforms, things.labels(connection, mating), groups, taken)
 
 
 def _parts(question: Mapping[str, Any]) -> list[Mapping[str, Any] | None]:
@@ -173,13 +211,31 @@ def _parts(question: Mapping[str, Any]) -> list[Mapping[str, Any] | None]:
 
 
 def _labels(found: Mapping[str, Any], named: Named) -> dict[str, str]:
-    """What was asked about, as printed where certain, as typed where not."""
+    """What was asked about, as printed where certain, as typed where not; `thing` is what bears or is the weapon asked about."""
     question = found["question"]
     typed = [shown(role) for role in question["combination"]] if question.get("combination") else [shown("munition")]
     parts = [part["designation"] if part else text for part, text in zip(_parts(question), typed, strict=True)]
     system = question["system"]
     row = (named.platforms.get(system["id"]) or named.weapons.get(system["id"])) if system else None
-    return {"munition": " + ".join(parts), "system": row.designation if row else shown("system") or shown("weapon")}
+    thing = row.designation if row else shown("system") or shown("weapon")
+    weapon = named.weapons.get(system["weapon"] or "") if system and shown("weapon") else None
+    picked = explain.weapon_of(weapon.designation, thing, language()) if weapon and row is not weapon else thing
+    return {"munition": " + ".join(parts), "system": picked, "thing": thing}
+
+
+def _only_lots(found: Mapping[str, Any], say: Wording) -> str | None:
+    """That the answer holds for some lots alone; many are counted here, and named below."""
+    lots = found["question"].get("lots") or []
+    if len(lots) > _MOST_LOTS_IN_A_HEADING:
+        return say.only_many_lots.format(number=len(lots))
+    return explain.only(lots, language()) if lots else None
+
+
+def _pages(found: Mapping[str, Any], near: Around) -> dict[str, str]:
+    """The pages of the records and restriction notices that this page names."""
+    both = [found, near.then.found] if near.then else [found]
+    records = [entry["record"] for one in both for entry in one["considered"]]
+    return pages_of(records, [notice for one in both for notice in restricting(one)])
 
 
 def _presented(found: Mapping[str, Any], named: Named) -> list[tuple[str, list[str]]]:

@@ -11,14 +11,14 @@ from registry.catalogue import calibres, queries
 from registry.compatibility import matrix, tallies
 from registry.database import Connection
 from registry.errors import Invalid, NotFound, Refusal
-from registry.web import cells, counted
+from registry.web import cells, counted, shares
 from registry.web.consulting import asked_of, consulting, nation_names, now
 from registry.web.memory import remember
 from registry.web.mishaps import handle
 from registry.web.page import language, page
-from registry.web.question import address, asking, errors_of, onward
+from registry.web.question import address, asking, errors_of, onward, titled
 from registry.web.twins import View, is_twin, shows
-from registry.web.wording import LETTERS, Wording
+from registry.web.wording import Wording
 from schemas.compatibility import known_by
 from schemas.matrix import Munitions, OfCalibre, OfNation
 from schemas.refusals import Refusal as Said
@@ -77,6 +77,7 @@ def munitions() -> View:
         label,
         when,
         table,
+        shown_.tally(),
         sizes=sizes,
         whole=whole,
         shown_=shown_,
@@ -108,34 +109,41 @@ def _tallied(shape: str) -> View:
         names, say, tail = nation_names(), Wording(language()), _tail(given)
         if shape == "nations":
             between = tallies.between_nations(connection, calibre, version=g.version, **when)
-            table: counted.TallyTable = counted.between(between, names, say, calibre, tail)
+            table: counted.TallyTable = counted.between(between, names, say, when["context"], calibre, tail)
         else:
             tallied = tallies.by_nation_and_system(connection, calibre, version=g.version, **when)
             systems = calibres.systems(connection, calibre, when["as_of"])
-            table = counted.operated(tallied, systems, names, say, tail)
+            table = counted.operated(tallied, systems, names, say, when["context"], tail)
         sizes = calibres.sizes(connection)
-    return _view(shape, label, when, table, sizes=sizes, given=given)
+    return _view(shape, label, when, table, table.tally, sizes=sizes, given=given)
 
 
 def _view(
-    shape: str, label: str, when: Mapping[str, Any], table: cells.VerdictTable | counted.TallyTable, **context: Any
+    shape: str,
+    label: str,
+    when: Mapping[str, Any],
+    table: cells.VerdictTable | counted.TallyTable,
+    tally: tallies.Tally,
+    **context: Any,
 ) -> View:
+    say = Wording(language())
     return View(
         template="matrix.html",
         fragment="matrix",
-        title=Wording(language())[f"matrix_{shape}_of"].format(label=label),
+        title=titled(say[f"matrix_{shape}_of"].format(label=label), *_told_apart(when, context, say)),
         address=_at(shape),
         name=f"matrix-{shape}-{request.args.get('calibre', '').replace('.', '-')}",
         items=table.items,
         columns=table.columns,
+        extra={"counts": shares.counts(tally), "answers": tally.total, "uncombined": tally.uncombined},
         context={
             **asking(fields=FIELDS),
+            **shares.around(say, when["context"], tally),
             "shape": shape,
             "shapes": SHAPES,
             "label": label,
             "table": table,
             "when": when,
-            "letters": LETTERS,
             "at": lambda **changes: _at(shape, **changes),
             "onto": lambda path, **about: onward(path, {**about, **_kept("munitions")}),
             "of_shape": lambda other: onward(
@@ -144,6 +152,16 @@ def _view(
             **context,
         },
     )
+
+
+def _told_apart(when: Mapping[str, Any], context: Mapping[str, Any], say: Wording) -> list[str]:
+    """Whose crews, for what, and which rows."""
+    given = context["given"]
+    return [
+        *([say.list_crews.format(user=context["user"])] if "user" in context else []),
+        say.context_of(when["context"]),
+        *(say[f"matrix_{name}"] for name in ("differ", "established") if given.get(name)),
+    ]
 
 
 def _unasked(connection: Connection, shape: str, label: str | None) -> View:

@@ -28,6 +28,8 @@ def handle(error: Exception) -> Response:
         status = next((code for kind, code in _STATUS if isinstance(error, kind)), 422)
     elif isinstance(error, HTTPException):
         status = error.code or 500
+        if (cause := getattr(error, "original_exception", None)) is not None:
+            log.error("failed", exc_info=cause)
     else:
         log.exception("failed")
         status = 500
@@ -38,7 +40,13 @@ def handle(error: Exception) -> Response:
         response = _plain(error, title, status)
     else:
         response = page(
-            "mishap.html", "mishap", title=title, status=status, into="main", advice=say[f"mishap_{kind}_advice"]
+            "mishap.html",
+            "mishap",
+            title=f"{say.error}{say.colon} {title}",
+            heading=title,
+            status=status,
+            into="main",
+            advice=say[f"mishap_{kind}_advice"],
         )
     if isinstance(error, HTTPException):
         for header, value in error.get_headers():

@@ -7,7 +7,7 @@ from typing import Any, Final
 from registry.compatibility.verdict import Verdict
 from registry.web.page import language
 from registry.web.wording import Wording
-from schemas.vocabulary import WITHHELD, Code, Flag, Notice, Reason
+from schemas.vocabulary import WITHHELD, Code, Context, Flag, Notice, Reason
 
 SOON: Final = timedelta(days=90)
 
@@ -17,8 +17,15 @@ RULES: Final = ("R4", "R5", "R7")
 USUAL: Final = frozenset({Reason.NO_RECORD.value, "R5"})
 """What most cells of a calibre say: told once below the table, without a number in every one of them."""
 
+_LOTS: Final = "_LOTS"
+"""How the code of a restriction ends that names lots: whether it concerns those in hand is not known."""
+
 _FLAGS: Final = tuple(flag for flag in Flag if flag is not Flag.RESTRICTED_RECORD)
-ORDER: Final = (*RULES, *(code.value for words in (Reason, _FLAGS, Notice) for code in words))
+ORDER: Final = (
+    *RULES,
+    *(code.value for words in (Reason, _FLAGS) for code in words),
+    *(f"{code}{lots}" for code in Notice for lots in (("", _LOTS) if code.startswith("RESTRICTION_") else ("",))),
+)
 """Every note that there is, in the order of the list."""
 
 
@@ -53,17 +60,23 @@ def marks_of(found: Mapping[str, Any]) -> list[str]:
     )
 
 
-def in_short(code: str, reason: str | None, rule: str | None, conditions: int) -> str:
-    """Why, in a few words; a code with neither a reason nor conditions has words of its own, and a mismatch those of the gate."""
+def in_short(code: str, reason: str | None, rule: str | None, conditions: int, *, context: str) -> str:
+    """Why, in a few words; a code with neither a reason nor conditions has words of its own, and a mismatch those of the gate.
+
+    What is permitted in an emergency only says so first, unless an emergency is the `context` that was asked about.
+    """
     say = Wording(language())
-    if reason:
+    permitted = code == Code.EMERGENCY_ONLY and context == Context.EMERGENCY
+    if code == Code.EMERGENCY_ONLY and not permitted:
+        words = say.why_EMERGENCY_ONLY.format(context=say.context_of(context))
+    elif reason:
         words = say.reason_of(reason)
     elif conditions:
         words = say.one_condition if conditions == 1 else say.some_conditions.format(number=conditions)
     elif rule == "R5":
         words = say.why_mating
     else:
-        words = say[f"why_{code}"]
+        words = say[f"why_{Code.INTERCHANGEABLE if permitted else code}"]
     return words[:1].upper() + words[1:]
 
 
@@ -72,7 +85,7 @@ def notes(verdict: Verdict) -> list[str]:
     told = [verdict.rule] if verdict.code in {Code.PROHIBITED, Code.INCOMPATIBLE} else []
     told += [verdict.reason.value] if verdict.reason else []
     told += [flag.value for flag in verdict.flags if flag in _FLAGS]
-    return told + list(dict.fromkeys(notice.code.value for notice in verdict.notices))
+    return told + list(dict.fromkeys(f"{one.code}{_LOTS if one.lots else ''}" for one in verdict.notices))
 
 
 def numbered(told: Iterable[str]) -> dict[str, int | None]:
@@ -88,4 +101,6 @@ def word_of(code: str, say: Wording) -> str:
         return say[f"stop_{code}"]
     if code in set(Reason):
         return say.reason_of(code)
-    return say.flag_of(code) if code in set(Flag) else say.notice_of(code)
+    if code in set(Flag):
+        return say.flag_of(code)
+    return say[f"notice_{code}"] if code.startswith("RESTRICTION_") else say.notice_of(code)

@@ -1,5 +1,6 @@
 """Whole pages and pieces of pages: the only reader of htmx's headers, and the only one who picks the language."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -42,6 +43,7 @@ def page(
     status: int = 200,
     address: str | None = None,
     into: str | None = None,
+    sent: Mapping[str, str] | None = None,
     **context: Any,
 ) -> Response:
     """Show a template whole, or only its block `fragment` where htmx asks.
@@ -52,6 +54,7 @@ def page(
         title: Of the window, whole or swapped.
         address: What the address bar should say after a swap, where it differs from what was asked.
         into: Where to put the piece, where that is not the element of its id.
+        sent: What the form said that this page answers, where it is not in the address: another language must send it again.
     """
     spoken = language()
     context |= {
@@ -59,6 +62,7 @@ def page(
         "language": spoken,
         "say": Wording(spoken),
         "other_languages": [(other, _in(other)) for other in LANGUAGES if other != spoken],
+        "sent": sent,
         "marking": EXERCISE[LANGUAGES.index(spoken)] if _exercise() else None,
         "chosen_language": request.args.get("lang") if request.args.get("lang") in LANGUAGES else None,
         "main_pages": MAIN_PAGES,
@@ -90,8 +94,7 @@ def _in(other: str) -> str:
         for name, value in request.args.items(multi=True)
         if name != "lang" and 0 < len(value) <= _LONGEST_KEPT  # A list that is cut would be another list.
     ]
-    path = request.path if request.method in {"GET", "HEAD"} else "/"
-    return f"{path}?{urlencode([*kept[:50], ('lang', other)])}"
+    return f"{request.path}?{urlencode([*kept[:50], ('lang', other)])}"
 
 
 def _exercise() -> bool:

@@ -1,6 +1,5 @@
 """A pasted list: every line answered as if it were asked alone, what could not be understood on top."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -8,17 +7,19 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort, redirect, request
 
 from registry.compatibility import explain
+from registry.compatibility.pairs import counts
 from registry.errors import NotFound, Refusal
 from registry.web.consulting import asked_of, consulting, missed, nation_names
 from registry.web.lines import Lines
 from registry.web.memory import remember
 from registry.web.mishaps import handle
 from registry.web.page import language, page
+from registry.web.paired import IN_ROW, called
 from registry.web.question import asking, errors_of, onward
 from registry.web.twins import View, is_twin, shows, twins
 from registry.web.wording import Wording
-from schemas.pasted import MOST_LINES, Pasted
-from schemas.vocabulary import State
+from schemas.pasted import MOST_LINES, Line, Pasted, is_heading, two_columns, without_first
+from schemas.vocabulary import CombinationRole
 
 blueprint = Blueprint("pasted", __name__)
 
@@ -42,7 +43,7 @@ def answered() -> View:
             return _view([], {})
         given = asked_of(Pasted)
         items = Lines(connection, given).items()
-        missed(name for item in items for name in item["unknown"].items())
+        missed((one["field"], one["text"]) for item in items for one in item["unknown"])
     remember(str(given["user"]), str(given["context"]))
     return _view(items, given)
 
@@ -67,7 +68,7 @@ def refused(error: Refusal) -> Response:
 def _view(items: Sequence[Mapping[str, Any]], given: Mapping[str, Any]) -> View:
     say = Wording(language())
     unresolved = sum(item["problem"] is not None for item in items)
-    counts = Counter(item["state"] for item in items if item["problem"] is None)
+    counted = counts(item for item in items if item["problem"] is None)
     total = {"total": len(items), "resolved": len(items) - unresolved, "unresolved": unresolved}
     return View(
         template="pasted.html",
@@ -77,14 +78,17 @@ def _view(items: Sequence[Mapping[str, Any]], given: Mapping[str, Any]) -> View:
         items=items,
         columns=_COLUMNS,
         extra={
-            "counts": {**{state.value: counts[state.value] for state in State}, "unresolved": unresolved},
+            "counts": {**counted, "unresolved": unresolved},
             "caution": explain.caution(language()),
         },
         context={
             **_asking(),
             "given": given,
             "counted": total,
-            "counts": counts,
+            "counts": counted,
+            "shown_as": IN_ROW,
+            "called": called,
+            "sheet": _sheet(items, given["lines"]) if given else None,
             "nation_names": nation_names(),
             "caution": explain.caution(language()),
             "candidates_shown": _CANDIDATES_SHOWN,
@@ -94,12 +98,29 @@ def _view(items: Sequence[Mapping[str, Any]], given: Mapping[str, Any]) -> View:
     )
 
 
+def _sheet(items: Sequence[Mapping[str, Any]], lines: Sequence[Line]) -> dict[str, Any] | None:
+    """What shows that a list was copied from a wider table, and the list as it would be without that; never done unasked."""
+    text = request.values["lines"]
+    wide = sum(line.too_wide for line in lines)
+    open_ = {item["line"] for item in items if item["problem"]}
+    heading = len(lines) > 1 and lines[0].number in open_ and is_heading(lines[0])
+    if not wide and not heading:
+        return None
+    return {
+        "wide": wide,
+        "heading": lines[0].typed if heading else None,
+        "narrowed": two_columns(text) if wide else None,
+        "headless": without_first(text) if len(lines) > 1 and (heading or lines[0].too_wide) else None,
+    }
+
+
 def _asking(errors: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
     """What the form reads; the list is given back whole, however long it is."""
     form = asking(errors, FIELDS)
     form["form"] |= {"lines": request.values.get("lines", "")}
     linkable = len(_address()) <= LONGEST_ADDRESS
-    return {**form, "fields": FIELDS, "most": MOST_LINES, "at": _address, "linkable": linkable}
+    sent = request.form.to_dict() if request.method == "POST" else None
+    return {**form, "sent": sent, "fields": FIELDS, "most": MOST_LINES, "at": _address, "linkable": linkable}
 
 
 def _address(**changes: str) -> str:
@@ -111,12 +132,18 @@ def _address(**changes: str) -> str:
     return f"{request.path}?{urlencode(kept)}"
 
 
+def _part(role: CombinationRole) -> Callable[[Mapping[str, Any]], object]:
+    return lambda item: (item["combination"] or {}).get(role, {}).get("id")
+
+
 _COLUMNS: Final[Mapping[str, Callable[[Mapping[str, Any]], object]]] = {
     "line": lambda item: item["line"],
     "typed": lambda item: item["typed"],
     "problem": lambda item: item["problem"],
     "munition": lambda item: item["munition"] and item["munition"]["designation"],
     "munition_id": lambda item: item["munition"] and item["munition"]["id"],
+    "combination": lambda item: item["combination"] and called(item["combination"]),
+    **{f"{role}_id": _part(role) for role in CombinationRole},
     "system": lambda item: item["system"] and item["system"]["designation"],
     "system_id": lambda item: item["system"] and item["system"]["id"],
     "weapon": lambda item: item["system"] and item["system"]["weapon"],

@@ -9,6 +9,7 @@ from flask import g, request
 from registry.errors import Refusal
 from registry.web.memory import remembered
 from registry.web.page import language
+from registry.web.wording import Wording
 from schemas.compatibility import Question
 from schemas.contract import flattened
 from schemas.french import said
@@ -18,8 +19,8 @@ FIELDS = (*Question.columns(),)
 SIGNS: dict[str, Any] = {"states": list(State), "contexts": list(Context)}
 """What every page with a question on it reads."""
 
-_LONGEST_SHOWN = 300
-_LONGEST_KEPT = 2000
+_LONGEST_SHOWN = 7_000
+"""As long as the longest field: a list of lots that is cut would be another question."""
 
 
 def shown(field: str) -> str:
@@ -33,7 +34,8 @@ def form(fields: Sequence[str] = FIELDS, *, recall: bool = False) -> dict[str, s
     if recall:
         held |= {name: kept for name, kept in remembered().items() if name in held and name not in request.values}
     if "context" in held and held["context"] not in set(Context):
-        held["context"] = Context.TRAINING.value
+        # One that is not known is refused: that another is ticked instead would pass unseen.
+        held["context"] = "" if held["context"].strip() else Context.TRAINING.value
     return held
 
 
@@ -50,10 +52,25 @@ def errors_of(refusal: Refusal, fields: Sequence[str] = FIELDS) -> dict[str, lis
     return errors
 
 
+def fields_of(refusal: Refusal, key: str) -> set[str]:
+    """The fields that are refused for this reason, a key of `schemas.refusals`."""
+    return {field for field, reason in flattened(refusal.fields) if getattr(reason, "key", None) == key}
+
+
+def titled(title: str, *more: str | None) -> str:
+    """The title of a window, with all that tells this view of the same from others."""
+    return "; ".join([title, *filter(None, more)])
+
+
+def not_found(errors: Mapping[str, Sequence[str]], say: Wording) -> str:
+    """The heading where names fit nothing, with the names as they were typed."""
+    return f"{say.nothing_found}{say.colon} {', '.join(shown(field) for field in errors)}"
+
+
 def address(path: str, fields: Sequence[str] = FIELDS, /, **changes: str | None) -> str:
-    """What was asked, with some fields changed, in the order of the fields; None takes one away."""
+    """What was asked, whole, with some fields changed, in the order of the fields; None takes one away."""
     kept: list[tuple[str, object]] = [
-        (name, value[:_LONGEST_KEPT])
+        (name, value)
         for name, value in request.args.items(multi=True)
         if name not in changes and value.strip() and name in {*fields, "lang"}
     ]

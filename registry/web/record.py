@@ -11,10 +11,13 @@ from registry.catalogue import things
 from registry.compatibility import explain
 from registry.compatibility.conditions import Merged
 from registry.compatibility.explain import Scene
+from registry.compatibility.history import Phase
+from registry.compatibility.status import Status, status
 from registry.database import Connection
 from registry.errors import NotFound
-from registry.qualifications import queries
-from registry.web.consulting import consulting, nation_names
+from registry.qualifications import notices, queries
+from registry.web.consulting import consulting, nation_names, now
+from registry.web.notice import stands
 from registry.web.page import language
 from registry.web.twins import View, shows
 from registry.web.wording import Wording
@@ -39,17 +42,30 @@ def record(record_id: str) -> View:
             found = queries.record(connection, record_id, reader=queries.PUBLIC_READER)
         if found is None:
             raise NotFound("")
-        names = {} if found["restricted"] else _names(connection, found)
+        moment = now()
+        names, today, restricting = {}, None, []
+        if not found["restricted"]:
+            names = _names(connection, found)
+            today = status(connection, record_id, moment.date(), moment) if found["nation"] else None
+            about = notices.notices_about(connection, [id_ for _, ids in _loads(found) for id_ in ids])
+            restricting = [one for one in about if stands(one, moment.date()) == "in_force"]
     return View(
         template="record.html",
         fragment="record",
         title=f"{Wording(language()).record} {found['id']}",
         name=f"record-{found['id'].replace('/', '-')}",
         items=[found],
-        columns={name: partial(_told, name) for name in _TOLD},
-        body={**found, "data_version": g.version.value},
+        columns={
+            **{name: partial(_told, name) for name in _TOLD},
+            "status_today": lambda _: today and today.phase.value,
+            "notices_in_force": lambda _: [one["id"] for one in restricting],
+        },
+        body={**found, "status_today": _status(today), "data_version": g.version.value},
         context={
             "found": found,
+            "today": today,
+            "in_force": today is None or today.phase is Phase.IN_FORCE,
+            "restricting": restricting,
             "names": names,
             "nation_names": nation_names(),
             "loads": _loads(found),
@@ -79,6 +95,14 @@ _TOLD = (
 def _told(name: str, found: Mapping[str, Any]) -> object:
     value = found.get(name)
     return [f"{role}: {', '.join(ids)}" for role, ids in value.items()] if isinstance(value, dict) else value
+
+
+def _status(today: Status | None) -> dict[str, Any] | None:
+    """As the twin tells it; None of what is restricted or stated by no nation."""
+    if today is None:
+        return None
+    day = today.day.isoformat() if today.day else None
+    return {"phase": today.phase.value, "day": day, "successors": list(today.successors)}
 
 
 def _names(connection: Connection, found: Mapping[str, Any]) -> dict[str, str]:

@@ -7,27 +7,28 @@ from typing import Any, Final
 
 from flask import Blueprint, Response, g, request
 
-from registry.catalogue import queries
+from registry.catalogue import queries, things
 from registry.catalogue.operators import operators
 from registry.compatibility import explain, sentences
 from registry.compatibility.alternatives import Identified, identified, munitions_of, systems_of
+from registry.compatibility.combinations import combinations_named
 from registry.compatibility.exchange import exchange as exchangeable
-from registry.compatibility.pairs import Row, best_first, in_state, states
+from registry.compatibility.pairs import Row, among, best_first, counted_as, counts, states
 from registry.database import Connection
 from registry.errors import Invalid, NotFound, Refusal
 from registry.web.consulting import asked_of, consulting, nation_names, now
 from registry.web.memory import remember
 from registry.web.mishaps import handle
 from registry.web.page import language, page
-from registry.web.paired import Item, asked_in_words, choices, columns, item
-from registry.web.question import address, asking, errors_of, onward
+from registry.web.paired import Item, Operating, asked_in_words, called, choices, columns, item, key_of, operating
+from registry.web.question import address, asking, errors_of, fields_of, not_found, onward, titled
 from registry.web.twins import View, is_twin, shows
 from registry.web.wording import Wording
 from schemas.compatibility import ExchangePage, RoundsOf, SystemsOf, asked_of_all
 from schemas.paging import neighbours
 from schemas.query import Query
 from schemas.refusals import Refusal as Said
-from schemas.vocabulary import Notice, SystemKind
+from schemas.vocabulary import CombinationRole, Counted, Notice, SystemKind
 
 blueprint = Blueprint("reverse", __name__)
 
@@ -52,6 +53,9 @@ class Way:
         return address(f"/{self.name}", self.fields, **{"offset": None, **changes})
 
 
+COMBINATIONS_SHOWN: Final = 50
+"""The best; where a page is not turned, more would bury what is asked alone."""
+
 _SYSTEMS: Final = Way("systems", SystemsOf, ("munition", "user"))
 _ROUNDS: Final = Way("rounds", RoundsOf, ("system", "user"))
 _EXCHANGE: Final = Way("exchange", ExchangePage, ("holder", "user"))
@@ -60,21 +64,34 @@ _WAYS: Final = {f"{blueprint.name}.{way.name}": way for way in (_SYSTEMS, _ROUND
 
 @shows(blueprint, "/systems")
 def systems() -> View:
-    """Every system that a round mates or that a record names with it, each with its verdict."""
+    """Every system that a round mates or that a record names with it, each with its verdict; those of the nation first."""
     with consulting() as connection:
         given, asked, meant = _meant(connection, _SYSTEMS)
         if meant is None or meant.one is None or not _complete(_SYSTEMS, given):
             return _unanswered(_SYSTEMS, meant)
+        if given["operator"] and given["operator"] not in nation_names():
+            raise Invalid(
+                "", fields={"operator": [Said("nation_unknown", {"given": given["operator"], "example": "NLD"})]}
+            )
         rows = best_first(systems_of(connection, meant.one[0], **asked))
+        named = combinations_named(connection, _pairs(rows), asked, g.version)
         platforms = [row["system"]["id"] for row in rows if row["system"]["kind"] == SystemKind.PLATFORM]
-        operating = operators(connection, platforms, asked["as_of"])
-    items = [
-        item(row["system"]["id"], row, asked["as_of"], operators=operating.get(row["system"]["id"], []))
-        for row in in_state(rows, given["state"])
-    ]
-    title = Wording(language()).systems_found.format(thing=meant.one[1])
-    more = {"operators": lambda one: one["operators"]}
-    return _answered(_SYSTEMS, asked, given["state"], rows, items, title, more, meant=meant)
+        by = operators(connection, platforms, asked["as_of"])
+        roles = things.roles(connection, [meant.one[0]])
+    every = _items(rows, named, asked, lambda row: row["system"]["id"], roles, by)
+    order = [*Counted]
+    every.sort(key=lambda one: (order.index(_counted(one)), asked["user"] not in one["operators"]))
+    return _answered(
+        _SYSTEMS,
+        asked,
+        given["state"],
+        [one for one in every if given["operator"] is None or given["operator"] in one["operators"]],
+        Wording(language()).systems_found.format(thing=meant.one[1]),
+        {"operators": lambda one: one["operators"]},
+        meant=meant,
+        part=roles.get(meant.one[0]),
+        theirs=partial(operating, every, asked["user"], given["operator"], given["state"]),
+    )
 
 
 @shows(blueprint, "/rounds")
@@ -85,9 +102,11 @@ def rounds() -> View:
         if meant is None or meant.one is None or not _complete(_ROUNDS, given):
             return _unanswered(_ROUNDS, meant)
         rows = best_first(munitions_of(connection, meant.one[0], **asked))
-    items = [item(row["munition"]["id"], row, asked["as_of"]) for row in in_state(rows, given["state"])]
+        named = combinations_named(connection, _pairs(rows), asked, g.version)
+        roles = things.roles(connection, [row["munition"]["id"] for row in rows])
+    every = _items(rows, named, asked, lambda row: row["munition"]["id"], roles)
     title = Wording(language()).rounds_found.format(thing=meant.one[1])
-    return _answered(_ROUNDS, asked, given["state"], rows, items, title, {}, meant=meant)
+    return _answered(_ROUNDS, asked, given["state"], every, title, {}, meant=meant)
 
 
 @shows(blueprint, "/exchange")
@@ -100,27 +119,31 @@ def exchange() -> View:
             return _unanswered(_EXCHANGE, None)
         asked = _asked(given)
         rows = exchangeable(connection, calibre=given["calibre"], version=g.version, **asked)
-    chosen = in_state(rows, given["state"])
+        named = combinations_named(connection, _pairs(rows), asked, g.version)
+        roles = things.roles(connection, [row["munition"]["id"] for row in rows])
+    alone = {(row["munition"]["id"], row["system"]["id"]): row for row in rows}
+    for one in named:
+        row = alone[one["munition"]["id"], one["system"]["id"]]
+        one |= {"calibre": row["calibre"], "held": row["held"]}
+    every = _items(rows, named, asked, lambda row: f"{row['munition']['id']}:{row['system']['id']}", roles)
     limit, offset = given["limit"], given["offset"]
-    items = [
-        item(f"{row['munition']['id']}:{row['system']['id']}", row, asked["as_of"])
-        for row in chosen[offset : offset + limit]
-    ]
+    total = len(among(every, given["state"]))
     names = nation_names()
     title = Wording(language()).exchange_found.format(holder=names[asked["holder"]], user=names[asked["user"]])
     more = {"calibre": lambda one: one["calibre"], "held": lambda one: one["held"]}
     turn = (
-        {name: str(place) for name, place in neighbours(limit, offset, len(chosen))} if len(chosen) > len(items) else {}
+        {name: str(place) for name, place in neighbours(limit, offset, total)}
+        if total > limit or (total and offset)
+        else {}
     )
     return _answered(
         _EXCHANGE,
         asked,
         given["state"],
-        rows,
-        items,
+        every,
         title,
         more,
-        total=len(chosen),
+        part_of=slice(offset, offset + limit),
         context={
             "labels": {one["id"]: one["label"] for one in g.calibres},
             "begins": offset,
@@ -139,14 +162,18 @@ def refused(error: Refusal) -> Response:
     way, say = _WAYS[str(request.endpoint)], Wording(language())
     missing = isinstance(error, NotFound)
     reasons = error if missing else Invalid("", fields={**_gaps(way), **error.fields})
+    errors = errors_of(reasons, way.fields)
+    heading = not_found(errors, say) if missing else say.wrong
     return page(
         "reverse.html",
         "reverse",
-        title=f"{say.error}{say.colon} {say.nothing_found if missing else say.wrong}",
+        title=f"{say.error}{say.colon} {heading}",
+        heading=heading,
         status=404 if missing else 422,
-        **_asking(way, errors_of(reasons, way.fields)),
+        **_asking(way, errors),
         missing=missing,
         near=error.candidates,
+        unnumbered=fields_of(error, "no_stock_number"),
     )
 
 
@@ -154,7 +181,7 @@ def refused(error: Refusal) -> Response:
 
 
 def _loaded(way: Way) -> dict[str, Any]:
-    return {"state": None, **asked_of(way.contract)}
+    return {"state": None, "operator": None, **asked_of(way.contract)}
 
 
 def _asked(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -195,6 +222,38 @@ def _gaps(way: Way) -> dict[str, list[Said]]:
     return {name: [Said("required", {})] for name in blank if name in request.args or is_twin(request.path)}
 
 
+# Rows ------------------------------------------------------------------------------------------------------------------
+
+
+def _pairs(rows: Sequence[Row]) -> list[tuple[Any, Any]]:
+    return [(row["munition"], {name: row["system"][name] for name in ("id", "designation", "kind")}) for row in rows]
+
+
+def _items(
+    rows: Sequence[Row],
+    named: Sequence[Row],
+    asked: Mapping[str, Any],
+    key: Callable[[Row], str],
+    roles: Mapping[str, CombinationRole],
+    operating: Mapping[str, Sequence[str]] | None = None,
+) -> list[Item]:
+    """First what is asked in combination, then what is asked alone; what lacks its parts says where they are named."""
+    items = []
+    for row in (*named, *rows):
+        more: dict[str, Any] = {}
+        if operating is not None:
+            more["operators"] = operating.get(row["system"]["id"], [])
+        made = item(key_of(row) if "combination" in row else key(row), row, asked["as_of"], asked["context"], **more)
+        role = roles.get(row["munition"]["id"])
+        parts = {role.value: row["munition"]["id"], "system": row["system"]["id"]} if role else {}
+        items.append({**made, "parts": _naming(parts, "charge") if made["in_parts"] and role else None})
+    return items
+
+
+def _counted(one: Item) -> Counted:
+    return counted_as(one["code"], one["answer"])
+
+
 # Showing ---------------------------------------------------------------------------------------------------------------
 
 
@@ -229,38 +288,50 @@ def _unanswered(way: Way, meant: Identified | None) -> View:
 def _answered(
     way: Way,
     asked: Mapping[str, Any],
-    state: Any,
-    rows: Sequence[Row],
-    items: Sequence[Item],
+    state: Counted | None,
+    every: Sequence[Item],
     title: str,
     more: Mapping[str, Callable[[Mapping[str, Any]], object]],
     *,
     meant: Identified | None = None,
-    total: int | None = None,
+    part: CombinationRole | None = None,
+    part_of: slice | None = None,
+    theirs: Callable[..., Operating | None] = lambda at: None,
     context: Mapping[str, Any] | None = None,
     extra: Mapping[str, Any] | None = None,
     **told: Any,
 ) -> View:
-    """The rows of all states or of one, in parts where there are many; `told` is what the JSON says of the question too."""
+    """The rows of all states or of one, in parts where there are many; `told` is what the JSON says of the question too.
+
+    Of the combinations only the first are shown where the page has no parts; how many there are is told.
+    """
+    say = Wording(language())
     remember(asked["user"], asked["context"])
     if meant and meant.one:
         told = {way.needed[0]: {"id": meant.one[0], "designation": meant.one[1]}, **told}
     # By its id a round is meant for good; a cancelled name stays, so that what is said of it does.
     here = {way.needed[0]: meant.one[0]} if meant and meant.one and not meant.replaced else {}
-    shared, counted, names = asked_in_words(asked), states(rows), nation_names()
+    at = partial(way.at, **here)
+    shared, counted, names = asked_in_words(asked), counts(every), nation_names()
+    chosen = among(every, state)
+    combined = [one for one in chosen if one["combination"]]
+    alone = [one for one in chosen if not one["combination"]]
+    items = [*combined, *alone][part_of] if part_of else [*combined[:COMBINATIONS_SHOWN], *alone]
     return View(
         template="reverse.html",
         fragment="reverse",
-        title=title,
+        title=titled(title, say.context_of(asked["context"]), _in_state(state, say), _part(part_of, len(chosen), say)),
         name="-".join([way.name, asked["user"], asked["context"]]).lower(),
         items=items,
         columns=columns(shared, **more),
-        total=total,
+        total=len(chosen),
         address=way.at(offset=request.args.get("offset")),
         extra={
             **(extra or {}),
             "question": {**told, **shared},
-            "states": counted,
+            "states": states(one for one in every if not one["combination"]),
+            "counts": counted,
+            "combinations": len(combined),
             "caution": explain.caution(language()),
         },
         context={
@@ -271,9 +342,13 @@ def _answered(
             "asked": asked,
             "shared": shared,
             "heading": title,
-            "choices": choices(counted, state, partial(way.at, **here)),
-            "in_parts": sum(row["in_parts"] for row in in_state(rows, state)),
-            "parts": _parts(way),
+            "choices": choices(counted, state, at),
+            "theirs": theirs(at),
+            "combined": len(combined),
+            "alone": len(alone),
+            "called": called,
+            "in_parts": sum(one["in_parts"] for one in alone),
+            "parts": _parts(way, {part.value: here.get("munition")} if part else {}),
             "nation_names": names,
             "version": g.version.value,
             "nations_named": {role: names.get(asked[role]) for role in ("holder", "user")},
@@ -283,10 +358,28 @@ def _answered(
     )
 
 
-def _parts(way: Way) -> str:
-    """Where the parts of a combination are named, with all else that was said."""
-    kept = [name for name in ("system", "user", "holder", "context", "as_of", "as_known") if name in way.fields]
-    return f"{onward('/', {name: request.args.get(name) for name in kept})}#field-projectile"
+def _parts(way: Way, named: Mapping[str, str | None]) -> str:
+    """Where the parts of a combination are named, with all else that was said; the part that is known stands there already."""
+    system = {"system": request.args.get("system")} if "system" in way.fields else {}
+    return _naming({**named, **system}, "charge" if named else "projectile")
+
+
+def _naming(named: Mapping[str, str | None], first: str) -> str:
+    kept = ("user", "holder", "context", "as_of", "as_known")
+    return f"{onward('/', {**named, **{name: request.args.get(name) for name in kept}})}#field-{first}"
+
+
+def _in_state(state: Counted | None, say: Wording) -> str | None:
+    if state is None:
+        return None
+    return say.word_of(state) if state is Counted.EMERGENCY_ONLY else say.state_of(state)
+
+
+def _part(part: slice | None, total: int, say: Wording) -> str | None:
+    """Which rows these are, where they are not the first."""
+    if part is None or not part.start:
+        return None
+    return say.part_of.format(first=part.start + 1, last=max(part.start, min(part.stop, total)), total=total)
 
 
 def _replaced(meant: Identified) -> str | None:

@@ -15,7 +15,7 @@ from registry.database import Connection
 from registry.errors import NotFound
 from registry.qualifications import positions
 from registry.qualifications.queries import PUBLIC_READER, records_relying_on
-from registry.web.catalogue import COMPARED
+from registry.web.catalogue import COMPARED, SUGGESTED
 from registry.web.consulting import consulting, now
 from registry.web.mishaps import handle
 from registry.web.page import language, page
@@ -37,6 +37,7 @@ from registry.web.wording import Wording
 from schemas.answer import RETIRED
 from schemas.catalogue import ALL_FIELDS
 from schemas.listing import BY_KIND
+from schemas.refusals import shown
 from schemas.vocabulary import GROUP_IDENTIFIERS, Component, SystemKind
 
 blueprint = Blueprint("things", __name__)
@@ -115,12 +116,14 @@ def absent(error: NotFound) -> Response:
     if is_twin(request.path):
         return handle(error)
     say = Wording(language())
-    name = request.path.split("/")[1]
+    name, id_ = request.path.split("/")[1:3]
+    heading = f"{say.no_such_thing}{say.colon} {shown(id_)}"
     return page(
         "absent.html",
         "absent",
         into="main",
-        title=say.no_such_thing,
+        title=f"{say.error}{say.colon} {heading}",
+        heading=heading,
         status=404,
         errors={},
         near=[{**one, "to": onward(f"/{name}/{one['id']}", {})} for one in error.candidates.get("id", [])],
@@ -213,6 +216,7 @@ def _shown(name: str, kind: Kind, thing_id: str, document: Mapping[str, Any], ar
             "relying": [_relying(record, tell) for record in around.relying],
             "relying_total": around.relying_total,
             "compared": name in COMPARED,
+            "suggested": SUGGESTED.get(kind),
         },
     )
 

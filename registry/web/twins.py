@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -19,7 +20,8 @@ Cell = Callable[[Item], object]
 
 FORMS: Final = ("json", "csv")
 
-_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_RUNS: Final = re.compile(r"(^\ufeff?|[;\t])(?=[=+\-@\t\r＝＋－＠])")
+"""Where a spreadsheet would begin to run a text: at its start, and after what some take for the end of a cell."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,8 +133,8 @@ def _cell(value: object) -> object:
     """What a spreadsheet would run as a formula is kept a text."""
     if isinstance(value, list | tuple):
         value = "; ".join(str(one) for one in value)
-    if isinstance(value, str) and value.startswith(_BEGINS_A_FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        value = _RUNS.sub(r"\1'", value)
     return "" if value is None else value
 
 

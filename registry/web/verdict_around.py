@@ -8,15 +8,18 @@ from typing import Any, Final, NamedTuple
 from registry.audit.version import Version
 from registry.catalogue import things
 from registry.catalogue.things import Purpose
-from registry.compatibility import course, turns
+from registry.compatibility import course, rules, turns
 from registry.compatibility.alternatives import munitions_of
 from registry.compatibility.lookup import Asked, answer
 from registry.compatibility.scope import Gate, gate
+from registry.compatibility.status import suspended_since
 from registry.compatibility.turns import Course, Ground, Turn
 from registry.database import Connection
 from registry.qualifications import queries
+from registry.qualifications.notices import notices_named
 from registry.web.page import language
-from schemas.vocabulary import Move, State
+from registry.web.verdict_linked import restricting
+from schemas.vocabulary import Move, Remedy, State
 
 MOST_OTHERS: Final = 10
 """Other rounds that are shown; the rest is a link away."""
@@ -50,10 +53,18 @@ class Others(NamedTuple):
 
 
 class Around(NamedTuple):
-    """`held` are the records that the answer names, as the public may read them; `numbers` the stock numbers of the round."""
+    """What is read beside an answer.
+
+    `held` are the records that the answer names, as the public may read them; `numbers` the stock numbers of the round;
+    `notices` the restriction notices that it shows, `stopped_by` those that lower it to what it is;
+    `part` is the role that the round plays in the combination that is still to be named.
+    """
 
     held: Mapping[str, Mapping[str, Any]]
     numbers: tuple[str, ...]
+    notices: Mapping[str, Mapping[str, Any]]
+    part: str | None = None
+    stopped_by: tuple[str, ...] = ()
     gate: Gate | None = None
     course: Course | None = None
     then: Then | None = None
@@ -68,6 +79,7 @@ class Days(NamedTuple):
     valid_from: str | None
     valid_to: str | None
     review_due: str | None
+    suspended: str | None
 
 
 def around(
@@ -76,22 +88,34 @@ def around(
     """Read in a fixed number of queries; `beside` is what `schemas.beside.Beside` loads."""
     ids = {entry["record"] for entry in found["considered"]}
     held = queries.records_named(connection, ids, reader=queries.PUBLIC_READER) if ids else {}
+    shown = restricting(found)
+    notices = notices_named(connection, shown) if shown else {}
     munition = found["question"].get("munition")
     numbers = things.stock_numbers(connection, [munition["id"]]).get(munition["id"], []) if munition else []
+    part = _part(connection, found)
     weapon = (found["question"]["system"] or {}).get("weapon")
     if "candidates" in found or weapon is None:
-        return Around(held, tuple(numbers))
+        return Around(held, tuple(numbers), notices, part)
     exact = course.exactly(asked, found)
     grounds = course.grounds(connection, exact, version)
     runs = turns.course(list(grounds.values()), exact.as_of)
     return Around(
         held,
         tuple(numbers),
+        notices,
+        part,
+        rules.on_the_day(*grounds[weapon]).stopped_by if notices else (),
         gate(grounds[weapon][0]),
         runs,
         _then(connection, exact, beside, list(grounds.values()), runs, version),
         _others(connection, exact, found),
     )
+
+
+def _part(connection: Connection, found: Mapping[str, Any]) -> str | None:
+    munition = found["question"].get("munition")
+    unnamed = any(change["code"] == Remedy.NAME_THE_COMBINATION for change in found["would_change"])
+    return things.roles(connection, [munition["id"]]).get(munition["id"]) if munition and unnamed else None
 
 
 def _then(
@@ -160,10 +184,13 @@ def days_of(record: Mapping[str, Any], as_of: str, as_known: str) -> Days:
         ),
         default=None,
     )
+    moves = [(Move(one["move"]), date.fromisoformat(one["effective"])) for one in known]
+    suspended = suspended_since(moves, date.fromisoformat(as_of))
     return Days(
         accepted,
         confirmed if confirmed != accepted else None,
         record["valid_from"] if accepted is None or record["valid_from"] > accepted else None,
         record.get("valid_to"),
         record.get("review_due"),
+        suspended.isoformat() if suspended else None,
     )

@@ -7,6 +7,7 @@ import segno
 from flask import g, request
 from markupsafe import Markup
 
+from registry.compatibility import explain
 from registry.compatibility.sentences import EXERCISE, LANGUAGES
 from registry.web.page import language
 from registry.web.question import address, shown
@@ -35,6 +36,13 @@ def permalink(found: Mapping[str, Any], path: str = "/lookup", **changes: str | 
     return address(path, **ids(found), as_of=question["as_of"], as_known=question["as_known"], **changes)
 
 
+def limits(found: Mapping[str, Any], nations: Mapping[str, str]) -> str:
+    """For which stock, and for which lots alone, the answer holds."""
+    question = found["question"]
+    holder = question["holder"]
+    return explain.limits(holder and nations.get(holder, holder), question.get("lots"), language())
+
+
 def citation(found: Mapping[str, Any], labels: Mapping[str, str], nations: Mapping[str, str], where: str) -> str:
     """One line that says what was answered to what, when, from which data, and where to see it again."""
     say = Wording(language())
@@ -46,6 +54,7 @@ def citation(found: Mapping[str, Any], labels: Mapping[str, str], nations: Mappi
         munition=labels["munition"],
         system=labels["system"],
         user=nations.get(question["user"], question["user"]),
+        limits=limits(found, nations),
         context=say.context_of(question["context"]),
         verdict=say.verdict_of(found),
         code=" ".join(filter(None, (technical["code"], technical["reason"], f"({decisive})" if decisive else ""))),
@@ -61,8 +70,11 @@ def whole(path: str) -> str:
     return request.host_url.rstrip("/") + path
 
 
-def picture(text: str) -> Markup:
-    """A QR code of an address, as SVG without a size of its own."""
-    # Any mask can be read; looking for the best one takes most of the time.
-    code = segno.make(text, error="m", micro=False, mask=3)
+def picture(text: str) -> Markup | None:
+    """A QR code of an address, as SVG without a size of its own; none of one that is too long for any."""
+    try:
+        # Any mask can be read; looking for the best one takes most of the time.
+        code = segno.make(text, error="m", micro=False, mask=3)
+    except segno.DataOverflowError:
+        return None
     return Markup(code.svg_inline(border=4, svgclass="qr", lineclass=None, omitsize=True))  # noqa: S704 # modules only

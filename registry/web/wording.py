@@ -14,12 +14,14 @@ from registry.web.words import (
     frame,
     matrices,
     mishap,
+    notice,
     question,
     reasoning,
     record,
     reverse,
     verdict,
 )
+from schemas.typography import set_in_french
 from schemas.vocabulary import (
     STATE_OF_CODE,
     Answer,
@@ -54,7 +56,7 @@ from schemas.vocabulary import (
     TreatyClass,
 )
 
-PARTS = (frame, question, verdict, reasoning, course, reverse, record, catalogue, matrices, coverage, mishap)
+PARTS = (frame, question, verdict, reasoning, course, reverse, record, notice, catalogue, matrices, coverage, mishap)
 
 TEXTS: Final[Mapping[str, Words]] = dict(chain.from_iterable(part.TEXTS.items() for part in PARTS))
 """Every key stands in one part only; a test holds that."""
@@ -93,10 +95,30 @@ ANSWERS: Final[Mapping[Answer, Words]] = {
 
 RECORD_KINDS: Final[Mapping[RecordKind, Words]] = {
     RecordKind.INTERCHANGEABILITY: ("May be fired", "Tir admis"),
-    RecordKind.NEGATIVE_FINDING: ("Found not interchangeable", "Jugé non interchangeable"),
+    RecordKind.NEGATIVE_FINDING: ("Found not compatible", "Jugé non compatible"),
     RecordKind.PROHIBITION: ("Forbidden", "Interdit"),
     RecordKind.EXCEPTION: ("Exception to a prohibition", "Dérogation à une interdiction"),
 }
+
+SAID: Final[Mapping[RecordKind, Words]] = {
+    RecordKind.INTERCHANGEABILITY: (
+        "Said to be usable; a public source permits nothing",
+        "Donné comme utilisable ; une source publique ne permet rien",
+    ),
+    RecordKind.NEGATIVE_FINDING: (
+        "Said not to be usable; a public source decides nothing",
+        "Donné comme non utilisable ; une source publique ne décide de rien",
+    ),
+    RecordKind.PROHIBITION: (
+        "Said to be forbidden; a public source forbids nothing",
+        "Donné comme interdit ; une source publique n'interdit rien",
+    ),
+    RecordKind.EXCEPTION: (
+        "Said to be an exception; a public source lifts nothing",
+        "Donné comme une dérogation ; une source publique ne lève rien",
+    ),
+}
+"""What a public source says, which is no record of a nation."""
 
 DEGREES: Final[Mapping[Degree, Words]] = {
     Degree.FULL: ("without conditions", "sans condition"),
@@ -246,7 +268,10 @@ LIFECYCLES: Final[Mapping[Lifecycle, Words]] = {
 }
 
 TREATY_CLASSES: Final[Mapping[TreatyClass, Words]] = {
-    TreatyClass.NONE: ("Under no such treaty", "Hors de ces traités"),
+    TreatyClass.NONE: (
+        "Neither a cluster munition (CCM) nor an anti-personnel mine (APMBC)",
+        "Ni arme à sous-munitions (CCM) ni mine antipersonnel (Ottawa)",
+    ),
     TreatyClass.CCM_DEFINED: (
         "Cluster munition as the Convention (CCM) defines it",
         "Arme à sous-munitions au sens de la Convention (CCM)",
@@ -330,77 +355,85 @@ class Wording:
         self.language = language
         self._place = LANGUAGES.index(language)
 
+    def _of(self, words: Words) -> str:
+        said = words[self._place]
+        return set_in_french(said) if self.language == "fr" else said
+
     def __getitem__(self, key: str) -> str:
-        return TEXTS[key][self._place]
+        return self._of(TEXTS[key])
 
     def __getattr__(self, key: str) -> str:
         try:
-            return TEXTS[key][self._place]
+            return self._of(TEXTS[key])
         except KeyError:
             raise AttributeError(key) from None
 
     def context_of(self, code: str) -> str:
-        return sentences.CONTEXTS[Context(code)][self._place]
+        return self._of(sentences.CONTEXTS[Context(code)])
 
     def state_of(self, code: str) -> str:
-        return STATES[State(code)][self._place]
+        return self._of(STATES[State(code)])
 
     def word_of(self, code: str) -> str:
-        return VERDICTS.get(Code(code), STATES[STATE_OF_CODE[Code(code)]])[self._place]
+        return self._of(VERDICTS.get(Code(code), STATES[STATE_OF_CODE[Code(code)]]))
 
     def verdict_of(self, found: Mapping[str, Any]) -> str:
         """The few words that stand beside the sign of an answer."""
         return self.word_of(found["technical"]["code"])
 
     def answer_of(self, code: str) -> str:
-        return ANSWERS[Answer(code)][self._place]
+        return self._of(ANSWERS[Answer(code)])
 
     def flag_of(self, code: str) -> str:
-        return sentences.FLAGS[Flag(code)][self._place]
+        return self._of(sentences.FLAGS[Flag(code)])
 
     def notice_of(self, code: str) -> str:
         """What a notice says, without what it is about."""
-        return sentences.NOTICES[Notice(code)][self._place].partition("{about}")[0].rstrip(" \u00a0:")
+        return self._of(sentences.NOTICES[Notice(code)]).partition("{about}")[0].rstrip(" \u00a0:")
 
     def reason_of(self, code: str) -> str:
-        return sentences.REASON_NAMES[Reason(code)][self._place]
+        return self._of(sentences.REASON_NAMES[Reason(code)])
 
     def standing_of(self, code: str) -> str:
-        return sentences.STANDINGS[Standing(code)][self._place]
+        return self._of(sentences.STANDINGS[Standing(code)])
 
     def rule_of(self, code: str) -> str:
-        return RULES[code][self._place] if code in RULES else ""
+        return self._of(RULES[code]) if code in RULES else ""
 
     def kind_of(self, code: str) -> str:
-        return RECORD_KINDS[RecordKind(code)][self._place]
+        return self._of(RECORD_KINDS[RecordKind(code)])
+
+    def said_of(self, code: str) -> str:
+        """What a public source says."""
+        return self._of(SAID[RecordKind(code)])
 
     def degree_of(self, code: str) -> str:
-        return DEGREES[Degree(code)][self._place]
+        return self._of(DEGREES[Degree(code)])
 
     def facet_of(self, code: str) -> str:
-        return FACETS[Facet(code) if code in set(Facet) else FireControlData(code)][self._place]
+        return self._of(FACETS[Facet(code) if code in set(Facet) else FireControlData(code)])
 
     def evidence_of(self, code: str) -> str:
-        return EVIDENCE[EvidenceKind(code)][self._place]
+        return self._of(EVIDENCE[EvidenceKind(code)])
 
     def grade_of(self, code: str) -> str:
-        return GRADES[Grade(code)][self._place]
+        return self._of(GRADES[Grade(code)])
 
     def move_of(self, code: str) -> str:
-        return MOVES[Move(code)][self._place]
+        return self._of(MOVES[Move(code)])
 
     def in_words(self, table: Mapping[Any, Words], code: str) -> str:
         """The words of a code of one of the tables above; a code that the table lacks stands as it is."""
-        return table[code][self._place] if code in table else code
+        return self._of(table[code]) if code in table else code
 
     def position_of(self, code: str) -> str:
-        return POSITIONS[Position(code)][self._place]
+        return self._of(POSITIONS[Position(code)])
 
     def effect_of(self, code: str) -> str:
-        return RESERVATION_EFFECTS[ReservationEffect(code)][self._place]
+        return self._of(RESERVATION_EFFECTS[ReservationEffect(code)])
 
     def competence_of(self, code: str) -> str:
-        return COMPETENCES[Competence(code)][self._place]
+        return self._of(COMPETENCES[Competence(code)])
 
     def day_of(self, text: str) -> str:
         """1 June 2026; 1er juin 2026."""

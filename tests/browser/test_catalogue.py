@@ -91,7 +91,7 @@ def test_a_list_is_searched_by_keyboard_alone(opened: Open) -> None:
 
 def test_on_a_phone_a_comparison_scrolls_inside_itself(opened: Open) -> None:
     page = opened("/compare/munitions?id=dm53a1&id=dm63&id=m433&id=m430a1&id=m781&id=m918", width=360)
-    region = page.get_by_role("region", name="What differs")
+    region = page.get_by_role("group", name="What differs")
 
     region.focus()
     expect(region).to_be_focused()

@@ -211,12 +211,16 @@ def test_on_a_phone_each_round_is_a_card_with_what_is_settled_first(opened: Open
     page = opened(TANK, width=360)
     card = page.locator("[data-row='dm53a1']")
 
+    folded = card.locator("td.UNKNOWN").first.is_hidden()
+    card.locator("summary").click()
     cells = card.locator("td").all()
     tops = {cell.get_attribute("class"): (cell.bounding_box() or {})["y"] for cell in cells}
+    summary = (card.locator("summary").bounding_box() or {})["y"]
     said = card.locator("td.YES a").first.evaluate("(one) => getComputedStyle(one, '::after').content")
 
     assert page.locator(".plane thead").is_hidden()
-    assert tops["YES"] < tops["UNKNOWN"]
+    assert folded
+    assert tops["YES"] < summary < tops["UNKNOWN"]
     assert said == '"Leopard 2A6"'
     assert sideways(page) == 0
 

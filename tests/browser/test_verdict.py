@@ -33,7 +33,7 @@ def test_a_stock_number_and_the_citation_can_be_copied(opened: Open) -> None:
     for button in page.locator("button[data-copy]").all():
         expect(button).to_be_visible()
         button.click()
-        expect(page.get_by_role("status")).to_have_text("Copied.")
+        expect(page.get_by_role("status")).to_have_text("Copied")
         assert page.evaluate("navigator.clipboard.readText()") == button.get_attribute("data-copy")
 
 
@@ -102,10 +102,12 @@ def test_the_letters_of_the_strip_stand_out_from_their_bars(opened: Open, look: 
     page = opened(DISPUTED, **look)
 
     bars, letters = page.locator(".strip .bar").all(), page.locator(".strip .bar-letter").all()
+    plates = page.locator(".strip .plate").all()
 
-    assert len(bars) == len(letters) > 1
-    for bar, letter in zip(bars, letters, strict=True):
-        colours = [one.evaluate("(one) => getComputedStyle(one).fill") for one in (bar, letter)]
+    assert len(bars) == len(letters) == len(plates) > 1
+    assert "url(" in page.locator(".strip .bar-disputed").first.evaluate("(one) => getComputedStyle(one).fill")
+    for bar, plate, letter in zip(bars, plates, letters, strict=True):
+        colours = [one.evaluate("(one) => getComputedStyle(one).fill") for one in (plate, letter)]
         assert contrast(*map(rgb, colours)) > 4.5
         box, inside = bar.bounding_box(), letter.bounding_box()
         assert box is not None

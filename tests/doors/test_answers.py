@@ -189,7 +189,7 @@ def test_problems_are_told_in_french_too(client: FlaskClient) -> None:
     answer = client.get(ONE, headers={"Accept-Language": "fr"})
 
     assert answer.json["title"] == "La requête ne respecte pas son contrat."
-    assert answer.json["errors"]["user"] == ["Cette valeur manque ; elle est obligatoire."]
+    assert answer.json["errors"]["user"] == ["Cette valeur manque\u00a0; elle est obligatoire."]
 
 
 # Entity tags -----------------------------------------------------------------------------------------------------------

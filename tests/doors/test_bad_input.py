@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from registry.app import create_app
+from registry.settings import Settings
+
 HOSTILE = [
     "\0",
     "a\0b",
@@ -186,3 +189,14 @@ def test_any_header_is_answered(client: FlaskClient, header: str, value: str) ->
 @pytest.mark.parametrize("path", ["/", "/lookup", "/healthz", "/api/v1/compatibility", "/api/docs", "/nowhere"])
 def test_any_method_is_answered(client: FlaskClient, method: str, path: str) -> None:
     assert client.open(path, method=method).status_code < 500
+
+
+def test_a_host_that_the_operator_did_not_name_is_refused(world_url: str) -> None:
+    app = create_app(Settings(database_url=world_url, testing=True, hosts=("registry.example",)))
+
+    answers = [
+        app.test_client().get("/", headers={"Host": host}).status_code for host in ("registry.example", "evil.example")
+    ]
+    app.extensions["engine"].dispose()
+
+    assert answers == [200, 400]

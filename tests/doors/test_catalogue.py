@@ -11,6 +11,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from registry.catalogue.kinds import SHELVES, Kind
+from registry.compatibility.sentences import LANGUAGES
+from registry.seeding.documents import KINDS as DOCUMENTS
 from registry.web import particulars, wording
 from registry.web.catalogue import CONTRACTS, NOT_OFFERED
 from registry.web.compare import apart
@@ -34,9 +36,8 @@ def facets_on(client: FlaskClient, address: str) -> dict[str, dict[str, int]]:
     """By facet, the count that stands beside each value, under the value that its address chooses."""
     page = pages.read(client.get(address).text)
     found: dict[str, dict[str, int]] = {}
-    for heading in page.all(lambda one: one.attributes.get("id", "").startswith("facet-")):
-        facet = heading["id"].removeprefix("facet-")
-        [section] = page.marked("aria-labelledby", heading["id"])
+    for section in page.marked("data-facet"):
+        facet = section["data-facet"]
         for line in section.tags("li"):
             [link] = line.tags("a")
             [value] = parse_qs(urlsplit(link["href"]).query)[facet]
@@ -247,7 +248,7 @@ def test_a_stock_number_is_shown_with_its_hyphens(client: FlaskClient) -> None:
 def test_replacing_is_told_on_both_sides_and_carries_no_approval(client: FlaskClient) -> None:
     former, later = (pages.read(client.get(f"/munitions/{id_}").text) for id_ in ("dm53a1", "dm63"))
 
-    [by] = former.marked("aria-labelledby", "naming-replaced_by")
+    [by] = former.marked("data-naming", "replaced_by")
     [replaces] = later.marked("data-row", "replaces")
     assert [link["href"] for link in by.tags("a")] == ["/munitions/dm63"]
     assert [link["href"] for link in replaces.tags("a")] == ["/munitions/dm53a1"]
@@ -290,7 +291,7 @@ def test_a_thing_offers_the_questions_about_it(client: FlaskClient, address: str
 def test_what_names_a_thing_is_on_its_page(client: FlaskClient, address: str, naming: str, expected: set[str]) -> None:
     page = pages.read(client.get(address).text)
 
-    [section] = page.marked("aria-labelledby", f"naming-{naming}")
+    [section] = page.marked("data-naming", naming)
 
     assert {link["href"] for link in section.tags("a")} == expected
     assert section.marked("class", "how-many")[0].text == str(len(expected))
@@ -334,7 +335,7 @@ def test_a_nation_tells_its_records_by_kind_and_the_restricted_as_such(client: F
     }
     withheld = restricted.marked("class", "facts counts")[0]
 
-    assert told == {"May be fired": "3", "Found not interchangeable": "1"}
+    assert told == {"May be fired": "3", "Found not compatible": "1"}
     assert (withheld.tags("dt")[0].text, withheld.tags("dd")[0].text) == ("Restricted: the kind is not shown", "1")
     assert "nld-technical@example.org" in own.text
 
@@ -506,7 +507,8 @@ def test_what_cannot_be_compared_is_said_clearly(client: FlaskClient, ids: list[
     answer = client.get("/compare/munitions", query_string={"id": ids})
 
     assert answer.status_code == 422
-    assert said in pages.read(answer.text).marked("id", "absent")[0].text
+    assert said in pages.read(answer.text).tags("main")[0].text
+    assert pages.read(answer.text).tags("title")[0].text.startswith("Error: ")
     assert client.get("/compare/munitions.json", query_string={"id": ids}).json["errors"]["id"]
 
 
@@ -579,3 +581,11 @@ def test_a_comparison_as_json_tells_every_value(client: FlaskClient) -> None:
 )
 def test_every_code_of_the_catalogue_has_words(table: Any, words: Any) -> None:
     assert set(table) == set(words)
+
+
+@pytest.mark.parametrize("name", BY_KIND)
+def test_every_column_that_may_be_general_knowledge_has_a_word(name: str) -> None:
+    """Which columns those are is for the data to say, and a page must be able to name each."""
+    kind = Kind.of(name)
+    for key in DOCUMENTS[name].contract.columns().keys() - {"sources", "general_knowledge_fields"}:
+        assert {particulars.label(kind, key, Wording(language)) for language in LANGUAGES} - {""}, key

@@ -337,9 +337,9 @@ def test_an_answer_reads_from_the_sentence_to_the_caution(world_url: str) -> Non
     assert done.exit_code == 0
     assert lines[0] == EXERCISE
     assert lines[1].startswith(
-        "[C] Yes, if the listed conditions are met. Netherlands: crews may fire DM63 in Leopard 2A6"
+        "[C] Yes, if the listed conditions are met. Netherlands, training (stock holder not named): crews may fire DM63"
     )
-    assert "  [ ] Temperature -20 °C to 40 °C (NLD-2025-0002/1)" in lines
+    assert "  [ ] Temperature: −20\u00a0°C to 40\u00a0°C (NLD-2025-0002/1)" in lines
     assert "  [ ] Crew training: conversion course (NLD-2025-0002/1)" in lines
     assert "  NLD-2025-0002/1 (Netherlands): in force and decides" in lines
     assert lines[-2].endswith("Data version 1")
@@ -352,9 +352,9 @@ def test_an_answer_can_be_had_in_french(world_url: str) -> None:
     lines = done.stdout.splitlines()
     assert lines[0] == "DONNÉES D'EXERCICE, NE PAS UTILISER EN OPÉRATION"
     assert lines[1].startswith(
-        "[C] Oui, si les conditions énumérées sont remplies. Pays-Bas : les équipages peuvent tirer"
+        "[C] Oui, si les conditions énumérées sont remplies. Pays-Bas, entraînement (détenteur du stock non précisé)"
     )
-    assert "  [ ] Température de -20 °C à 40 °C (NLD-2025-0002/1)" in lines
+    assert "  [ ] Température\u00a0: de −20\u00a0°C à 40\u00a0°C (NLD-2025-0002/1)" in lines
 
 
 @pytest.mark.parametrize(
@@ -377,7 +377,9 @@ def test_a_name_of_several_things_lists_them(world_url: str) -> None:
     done = ask(world_url, **world.AMBIGUOUS)
 
     assert done.exit_code == 0
-    assert "[–] Not established. What was named is not one configuration for certain" in done.stdout
+    assert (
+        "[–] Not established. Netherlands, training (stock holder not named). What was named is not one" in done.stdout
+    )
     assert "  m781  M781\n  m918  M918\n" in done.stdout
 
 
@@ -437,7 +439,7 @@ def test_a_refusal_is_told_in_french_too(world_url: str) -> None:
     done = ask(world_url, "--language", "fr", munition="dm63")
 
     assert done.exit_code == 2
-    assert done.stderr == "system: Nommez le système : une arme ou une plateforme.\n"
+    assert done.stderr == "system: Nommez le système\u00a0: une arme ou une plateforme.\n"
 
 
 @pytest.mark.parametrize("arguments", [["lookup", "--munition", "a", "--system", "b", "--user", "NLD"], ["reindex"]])

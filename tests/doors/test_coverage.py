@@ -1,7 +1,10 @@
 """Pictures and the tables beside them hold the same exact numbers, and nothing that is withheld."""
 
+import csv
+import io
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -10,16 +13,19 @@ import pytest
 from flask.testing import FlaskClient
 
 from registry.app import create_app
+from registry.compatibility import facts
 from registry.database import Engine, writing
 from registry.qualifications.tables import Record, RecordScope, Supersession
 from registry.settings import Settings
-from schemas.vocabulary import Degree, RecordKind, State
+from registry.web.endings import question_of
+from registry.web.wording import Wording
+from schemas.vocabulary import CombinationRole, Context, Degree, NoticeAction, RecordKind, Share
 from tests import pages
 from tests.doors import world
 from tests.pages import Element
 
 DAY = {"as_of": world.AS_OF}
-STATES = [state.value for state in State]
+SHARES = [share.value for share in Share]
 
 
 def shown(client: FlaskClient, address: str, **asked: str) -> Element:
@@ -29,6 +35,10 @@ def shown(client: FlaskClient, address: str, **asked: str) -> Element:
 def rows(page: Element) -> dict[str, list[int]]:
     """The numbers of each row of the table, by its key: the states in order, established, all."""
     return {row["data-row"]: [int(cell.text) for cell in row.tags("td")] for row in page.marked("data-row")}
+
+
+def share_of(pair: dict[str, Any]) -> str:
+    return "EMERGENCY_ONLY" if pair["code"] == "EMERGENCY_ONLY" else str(pair["state"])
 
 
 def bars(page: Element) -> dict[str, dict[str, int]]:
@@ -52,9 +62,9 @@ def test_a_picture_has_the_numbers_of_the_table_beside_it(
     page = shown(client, address, **asked, **DAY, context=context)
 
     for key, numbers in rows(page).items():
-        counts = dict(zip(STATES, numbers, strict=False))
+        counts = dict(zip(SHARES, numbers, strict=False))
         assert bars(page)[key] == {state: count for state, count in counts.items() if count}
-        assert numbers[-2:] == [sum(numbers[:4]), sum(numbers[:5])]
+        assert numbers[-2:] == [sum(numbers[:5]), sum(numbers[:6])]
     assert rows(page).keys() == bars(page).keys()
     assert rows(page)
 
@@ -65,26 +75,67 @@ def test_the_numbers_are_those_of_the_answers_themselves(client: FlaskClient) ->
     counted: Counter[tuple[str, str]] = Counter()
     for platform in client.get("/api/v1/platforms?operator=NLD").json["items"]:
         pairs = client.get(f"/api/v1/platforms/{platform['id']}/munitions", query_string=asked).json["items"]
-        counted.update((calibre_of[pair["munition"]["id"]], pair["state"]) for pair in pairs)
+        counted.update((calibre_of[pair["munition"]["id"]], share_of(pair)) for pair in pairs)
 
     by_calibre = rows(shown(client, "/coverage/nation", **asked))
     by_nation = rows(shown(client, "/coverage/calibres", calibre="120mm", context="operations", **DAY))
 
     assert by_calibre == {
-        calibre: [*(counted[calibre, state] for state in STATES), *_sums(counted, calibre)]
+        calibre: [*(counted[calibre, share] for share in SHARES), *_sums(counted, calibre)]
         for calibre in ("40mm", "120mm")
     }
     assert by_nation["NLD"] == by_calibre["120mm"]
 
 
 def _sums(counted: Counter[tuple[str, str]], calibre: str) -> list[int]:
-    whole = sum(counted[calibre, state] for state in STATES)
+    whole = sum(counted[calibre, share] for share in SHARES)
     return [whole - counted[calibre, "UNKNOWN"], whole]
+
+
+@pytest.fixture
+def limited(engine: Engine, settings: Settings) -> Iterator[FlaskClient]:
+    """The small registry, where a notice limits a round to emergencies that else would be a yes."""
+    world.load(engine)
+    world.restrict(engine, "dm53a1", NoticeAction.EMERGENCY_ONLY)
+    app = create_app(settings)
+    yield app.test_client()
+    app.extensions["engine"].dispose()
+
+
+@pytest.mark.parametrize(("address", "asked"), PICTURES)
+def test_what_is_for_emergencies_only_is_counted_apart_from_every_yes(
+    limited: FlaskClient, address: str, asked: dict[str, str]
+) -> None:
+    key = "NLD" if "calibre" in asked else "120mm"
+    asked = asked | DAY
+
+    page = shown(limited, address, **asked)
+    body = limited.get(f"{address}.json", query_string=asked).json
+    [line] = [
+        line
+        for line in csv.DictReader(io.StringIO(limited.get(f"{address}.csv", query_string=asked).text.lstrip("\ufeff")))
+        if line["key"] == key
+    ]
+
+    [row] = [row for row in body["items"] if row["key"] == key]
+    assert (row["YES"], row["CONDITIONAL"], row["EMERGENCY_ONLY"]) == (0, 2, 2)
+    assert rows(page)[key] == [*(row[share] for share in SHARES), row["established"], row["total"]]
+    assert bars(page)[key] == {share: row[share] for share in SHARES if row[share]}
+    assert [int(line[share]) for share in SHARES] == [row[share] for share in SHARES]
+    assert body["counts"] == {share: sum(one[share] for one in body["items"]) for share in SHARES}
+    assert "for training it is no yes" in page.text
+    assert "for training it is no yes" not in shown(limited, address, **asked | {"context": "emergency"}).text
+
+
+def test_calibres_are_offered_by_their_bore(client: FlaskClient) -> None:
+    offered = [one["value"] for one in shown(client, "/coverage/calibres").tags("option")]
+
+    assert [one for one in offered if one.endswith("mm")] == ["40mm", "120mm", "155mm"]
 
 
 def test_the_picture_says_the_other_axes_were_not_assessed(client: FlaskClient) -> None:
     for address, asked in PICTURES:
-        assert "transfer and movement were not assessed" in shown(client, address, **asked, **DAY).text
+        assert "ransfer and movement were not assessed" in shown(client, address, **asked, **DAY).text
 
 
 def test_nations_come_by_share_established_or_by_name_as_the_address_says(engine: Engine, settings: Settings) -> None:
@@ -228,6 +279,68 @@ def test_what_ends_and_what_falls_due_is_listed_soonest_first_with_its_successor
     assert "Review due" in listed["NLD-2025-0011/1 REVIEW_DUE"]
 
 
+def test_a_line_leads_to_an_answer_on_which_the_record_bears_and_names_its_platforms(lapsing: FlaskClient) -> None:
+    page = shown(lapsing, "/coverage/lapsing", within="90", lang="fr", **DAY)
+    items = lapsing.get("/coverage/lapsing.json", query_string={"within": "90", **DAY}).json["items"]
+
+    [row] = page.marked("data-row", "NLD-2025-0002/1 LAPSES")
+    [link] = [one["href"] for one in row.tags("a") if one["href"].startswith("/lookup")]
+    answer = lapsing.get(link)
+
+    assert answer.status_code == 200
+    assert "NLD-2025-0002/1" in answer.text
+    assert parse_qs(urlsplit(link).query) == {
+        "munition": ["dm63"],
+        "system": ["rh120-l55"],
+        "user": ["NLD"],
+        "context": ["training"],
+        "as_of": [world.AS_OF],
+        "lang": ["fr"],
+    }
+    assert {item["platforms"] for item in items} == {"ANY"}
+    assert "toute plateforme" in row.text
+
+
+def test_a_record_of_a_combination_on_platforms_is_asked_with_its_parts_on_one_of_them() -> None:
+    record = facts.Record(
+        id="NLD-1/1",
+        authority="nld-technical",
+        nation="NLD",
+        kind=RecordKind.INTERCHANGEABILITY,
+        weapon="l52",
+        combination={
+            CombinationRole.PROJECTILE: frozenset({"m795"}),
+            CombinationRole.FUZE: frozenset({"m739", "m557"}),
+        },
+        platforms=frozenset({"pzh-2000", "archer"}),
+        contexts=frozenset({Context.OPERATIONS, Context.EMERGENCY}),
+    )
+
+    assert question_of(record) == {
+        "projectile": "m795",
+        "fuze": "m557",
+        "system": "archer",
+        "weapon": "l52",
+        "user": "NLD",
+        "context": "operations",
+    }
+    assert question_of(replace(record, beneficiaries=frozenset({"DEU"}), contexts=frozenset())) | {"system": ""} == {
+        "projectile": "m795",
+        "fuze": "m557",
+        "system": "",
+        "weapon": "l52",
+        "user": "DEU",
+        "context": "training",
+    }
+
+
+def test_the_first_of_a_month_is_named_as_french_names_it(lapsing: FlaskClient) -> None:
+    page = shown(lapsing, "/coverage/lapsing", as_of="2026-12-01", within="180", lang="fr")
+
+    assert any("1er déc." in one.text for one in page.tags("text"))
+    assert "Du 1 " not in page.text
+
+
 def test_a_restricted_record_is_not_counted_and_the_page_says_so(lapsing: FlaskClient) -> None:
     answer = lapsing.get("/coverage/lapsing", query_string={"within": "180", **DAY}).text
 
@@ -264,7 +377,7 @@ def test_the_strip_of_weeks_has_the_numbers_of_the_table_below_it(lapsing: Flask
     assert headings.keys() == {first for first, counts in drawn.items() if counts}
     for first, heading in headings.items():
         ends, due = drawn[first].get("LAPSES", 0), drawn[first].get("REVIEW_DUE", 0)
-        assert heading.endswith(f": {ends} end, {due} due for review")
+        assert heading.endswith(f": {Wording('en').ends_and_reviews.format(ends=ends, reviews=due)}")
     assert sum(sum(counts.values()) for counts in drawn.values()) == int(page.marked("data-total")[0]["data-total"])
 
 
@@ -297,5 +410,5 @@ def test_the_graph_leads_where_the_table_leads_and_is_hidden_since_the_table_say
     assert picture["aria-hidden"] == "true"
     assert {link["tabindex"] for link in picture.tags("a")} == {"-1"}
     assert [one["data-branch"] for one in picture.marked("data-branch")] == [
-        state for state in STATES if state in {row["data-state"] for row in page.marked("data-row")}
+        share for share in SHARES if share in {row["data-state"] for row in page.marked("data-row")}
     ]

@@ -141,10 +141,24 @@ def test_page_and_twins_hold_the_same_rows_and_counts(client: FlaskClient, name:
     if "items" in body:
         assert [row.get("key") or row.get("id") or row["code"] for row in body["items"]] == on_page
         assert [int(one["data-total"]) for one in page.marked("data-total")] == [body["total"]]
-        for place, heading in enumerate(lines[0]):
-            told = [row[heading] for row in body["items"] if isinstance(row.get(heading), str)]
-            if len(told) == len(on_page):
-                assert [line[place].removeprefix("'") for line in lines[1:]] == told
+        same = [heading for heading in lines[0] if body["items"] and heading in body["items"][0]]
+        assert same or not body["items"]
+        for heading in same:
+            place = lines[0].index(heading)
+            if not any(nested(row.get(heading)) for row in body["items"]):
+                assert [line[place] for line in lines[1:]] == [in_a_cell(row.get(heading)) for row in body["items"]]
+
+
+def nested(value: object) -> bool:
+    """Whether a CSV has to say it in words of its own."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
+
+
+def in_a_cell(value: object) -> str:
+    """A value of the JSON as the CSV writes it."""
+    if isinstance(value, list):
+        value = "; ".join(str(one) for one in value)
+    return "" if value is None else str(value)
 
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.reads])

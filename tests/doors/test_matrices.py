@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,8 +17,9 @@ from registry.catalogue import load as catalogue
 from registry.database import Engine, writing
 from registry.qualifications import load as qualifications
 from registry.settings import Settings
-from registry.web import notes
+from registry.web import notes, shares
 from registry.web.wording import Wording
+from schemas.vocabulary import Context, NoticeAction, Share
 from tests import pages
 from tests.doors import world
 from tests.queries import queries
@@ -41,6 +44,22 @@ def told(client: FlaskClient, shape: str = "munitions", **more: str) -> dict[str
 
 def state_of(cell: pages.Element) -> str:
     return cell["class"].split()[0]
+
+
+def share_of(cell: pages.Element) -> str:
+    """What a cell shows: its sign, and whether it is marked as for emergencies only."""
+    return "EMERGENCY_ONLY" if cell.marked("class", "m-emergency") else state_of(cell)
+
+
+@pytest.fixture
+def limited(engine: Engine, settings: Settings) -> Iterator[FlaskClient]:
+    """The small registry with two notices: one limits a round to emergencies, another stops two lots of a round."""
+    world.load(engine)
+    world.restrict(engine, "dm53a1", NoticeAction.EMERGENCY_ONLY)
+    world.restrict(engine, "dm63", NoticeAction.SUSPEND_ALL, ["L-1", "L-2"])
+    app = create_app(settings)
+    yield app.test_client()
+    app.extensions["engine"].dispose()
 
 
 def grid(page: pages.Element) -> list[list[pages.Element]]:
@@ -104,11 +123,96 @@ def test_every_note_in_use_is_listed_once_and_no_other(client: FlaskClient) -> N
 
 @pytest.mark.parametrize("calibre", CALIBRES)
 def test_the_counts_of_the_legend_are_those_of_the_cells(client: FlaskClient, calibre: str) -> None:
-    page = shown(client, calibre=calibre)
+    page, body = shown(client, calibre=calibre), told(client, calibre=calibre)
 
     counted = {one["data-count"]: int(one.text) for one in page.marked("data-count")}
 
-    assert counted == Counter(state_of(cell) for row in grid(page) for cell in row)
+    assert counted == Counter(share_of(cell) for row in grid(page) for cell in row)
+    assert {share: count for share, count in body["counts"].items() if count} == counted
+    assert body["answers"] == sum(counted.values())
+
+
+def test_what_is_for_emergencies_only_is_no_yes_of_another_context(limited: FlaskClient) -> None:
+    """The round is answered "not yet" for training."""
+    page, body = shown(limited, calibre="120mm"), told(limited, calibre="120mm")
+    counted = {one["data-count"]: int(one.text) for one in page.marked("data-count")}
+    listed = [one.text for one in page.marked("class", "states")[0].tags("li")]
+
+    alone = limited.get(
+        "/api/v1/compatibility", query_string=QUESTION | {"munition": "dm53a1", "system": "leopard-2a6"}
+    )
+    assert alone.json["answer"] == "NOT_YET"
+    assert counted["EMERGENCY_ONLY"] == body["counts"]["EMERGENCY_ONLY"] == 2
+    assert "YES" not in counted
+    assert "Only in an emergency: 2" in listed
+    assert counted == Counter(share_of(cell) for row in grid(page) for cell in row)
+    assert "for training it is no yes" in page.text
+
+
+def test_only_in_an_emergency_is_the_emergency_s_a_yes() -> None:
+    called = {context: shares.word_of(Share.EMERGENCY_ONLY, Wording("en"), context) for context in Context}
+
+    assert called == dict.fromkeys(Context, "Only in an emergency") | {Context.EMERGENCY: "Yes, in an emergency"}
+    assert shares.LETTERS[Share.EMERGENCY_ONLY] == "E"
+    assert len(set(shares.LETTERS.values())) == len(Share)
+
+
+@pytest.mark.parametrize("shape", ["nations", "platforms"])
+def test_counts_between_nations_keep_emergencies_apart(limited: FlaskClient, shape: str) -> None:
+    page, body = shown(limited, shape, calibre="120mm"), told(limited, shape, calibre="120mm")
+    answer = limited.get(f"/matrix/{shape}.csv", query_string={"calibre": "120mm", "as_of": world.AS_OF})
+
+    cells = [cell for row in body["items"] for cell in row["cells"].values()]
+    whole = {share: sum(cell[share] for cell in cells) for share in cells[0]}
+    links = [one["aria-label"] for one in page.tags("a") if "crews of" in one.attributes.get("aria-label", "")]
+    assert body["counts"] == whole
+    assert whole["EMERGENCY_ONLY"] > 0
+    assert whole["YES"] == 0
+    assert {one["data-count"]: int(one.text) for one in page.marked("data-count")} == {
+        share: count for share, count in whole.items() if count
+    }
+    assert sum("only in an emergency" in name for name in links) == sum(cell["EMERGENCY_ONLY"] > 0 for cell in cells)
+    assert sum(map(int, re.findall(r"EMERGENCY_ONLY (\d+)", answer.text))) == whole["EMERGENCY_ONLY"]
+
+
+def test_a_notice_on_certain_lots_is_told_as_one(limited: FlaskClient) -> None:
+    page = shown(limited, calibre="120mm", context="operations")
+    [row] = [one for one in told(limited, calibre="120mm", context="operations")["items"] if one["key"] == "dm63"]
+    listed = " ".join(one.text for one in page.marked("class", "notes")[0].tags("li"))
+
+    assert "RESTRICTION_SUSPEND_ALL_LOTS" in row["cells"]["leopard-2a6"]["notes"]
+    assert "a notice stops all use of certain lots" in listed
+    assert "a notice limits use to emergencies" in listed
+
+
+def test_a_projectile_alone_is_told_why_nothing_is_established(client: FlaskClient) -> None:
+    page, body = shown(client, calibre="155mm", lang="fr"), told(client, calibre="155mm")
+    cells = [cell for row in body["items"] for cell in row["cells"].values()]
+
+    [said] = page.marked("data-uncombined")
+    links = [one["href"] for one in said.tags("a")]
+    assert said["data-uncombined"] == str(body["uncombined"]) == str(len(cells))
+    assert f"{len(cells)} réponses sur {len(cells)}" in said.text
+    assert links == [
+        f"/?user=NLD&as_of={world.AS_OF}&lang=fr#field-projectile",
+        f"/rounds?user=NLD&as_of={world.AS_OF}&lang=fr",
+    ]
+    assert client.get(links[1]).status_code == 200
+
+
+def test_where_complete_rounds_are_asked_about_nothing_is_said_of_combinations(client: FlaskClient) -> None:
+    assert not shown(client, calibre="120mm").marked("data-uncombined")
+    assert told(client, calibre="120mm")["uncombined"] == 0
+
+
+@pytest.mark.parametrize("calibre", CALIBRES)
+def test_what_a_card_folds_is_counted_on_it(client: FlaskClient, calibre: str) -> None:
+    page = shown(client, calibre=calibre)
+
+    for row in page.marked("data-row"):
+        states = Counter(cell["class"] for cell in row.tags("td"))
+        numbers = [int(part.rpartition(" ")[2]) for one in row.tags("summary") for part in one.text.split(" · ")]
+        assert numbers == [states[kind] for kind in ("UNKNOWN", "NO gate") if states[kind]]
 
 
 def test_only_rows_that_differ_leave_out_those_that_are_all_alike(client: FlaskClient) -> None:

@@ -3,6 +3,7 @@
 import base64
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from registry.app import create_app
+from registry.catalogue.missed import cleaned
 from registry.database import Engine, writing
 from registry.settings import Settings
 from tests import pages
@@ -418,3 +420,25 @@ def test_hostile_names_are_shown_as_text_and_never_run(doors: FlaskClient) -> No
         "=cmd|'/C calc'!A0",
     }
     assert ",'=cmd|" in table
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["john.smith@army.example", "Sgt J +44 7700 900123 at the gate now please call", "+44 7700 900123", "9" * 14],
+)
+def test_what_may_be_a_persons_is_not_kept(text: str) -> None:
+    assert cleaned("munition", text, date(2026, 6, 1)) is None
+
+
+@pytest.mark.parametrize("text", ["1305-00-123-4567", "155 mm HE ER FB BB", "DM35A1", "zzqq 9"])
+def test_the_name_or_number_of_a_thing_is_kept(text: str) -> None:
+    kept = cleaned("munition", text, date(2026, 6, 1))
+
+    assert kept is not None
+    assert kept.text == text
+
+
+def test_an_origin_that_is_no_address_is_refused_and_nothing_fails(client: FlaskClient) -> None:
+    answer = client.post("/registrar/missed", data={"field": "munition", "text": "x"}, headers={"Origin": "http://[x"})
+
+    assert answer.status_code == 403

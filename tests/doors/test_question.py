@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from registry.compatibility import sentences
 from registry.web.pasted import LONGEST_ADDRESS
 from schemas.pasted import MOST_LINES
+from schemas.vocabulary import Counted
 from tests import pages
 from tests.doors import world
 from tests.kinds.question import LIST
@@ -222,11 +223,11 @@ def test_the_counts_are_those_of_the_rows_on_page_and_twin(client: FlaskClient) 
     states = Counter(one["state"] for one in body["items"] if one["state"])
     unresolved = sum(one["problem"] is not None for one in body["items"])
     assert body["counts"] == {
-        **{state: states[state] for state in ("YES", "CONDITIONAL", "DISPUTED", "NO", "UNKNOWN")},
+        **{counted.value: states[counted] for counted in Counted},
         "unresolved": unresolved,
     }
     assert {one["data-counted"]: int(one.tags("strong")[0].text) for one in page.marked("data-counted")} == states
-    assert page.tags("h1")[0].text == f"10 lines: {10 - unresolved} answered, {unresolved} not resolved"
+    assert page.tags("h1")[0].text == f"Lines: 10; answered: {10 - unresolved}; not resolved: {unresolved}"
     assert Counter(one["data-state"] for one in page.tags("tr") if "data-state" in one.attributes) == states
 
 

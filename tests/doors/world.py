@@ -1,6 +1,6 @@
 """A small registry for the doors: one pair for each state, an ambiguous name, a restricted record."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlmodel import SQLModel
@@ -54,6 +54,8 @@ STATES = {
     "UNKNOWN": {"munition": "DM53A1", "system": "Leopard 2A4"},
 }
 AMBIGUOUS = {"munition": "40 mm practice", "system": "Mk 19"}
+NOTICE = "NLD-N-9"
+"""A notice that stops nothing, on one lot of a round of which nothing is stated."""
 STRANGER = {"munition": "DM35A1", "system": "Leopard 2A6"}
 RETIRED = {"munition": ("m795-shell", "m795"), "platform": ("leopard-1a5", None)}
 """By kind: an id that is retired, and what took its place."""
@@ -81,16 +83,23 @@ def load(engine: Engine) -> None:
 
 def change(engine: Engine) -> None:
     """Suspend the round of the first pair."""
+    restrict(engine, "dm53a1", NoticeAction.SUSPEND_ALL)
+
+
+def restrict(engine: Engine, munition: str, action: NoticeAction, lots: list[str] | None = None) -> None:
+    """A notice of the user nation on a round, or on some lots of it."""
+    id_ = f"NLD-N-{munition}"
     with writing(engine) as session:
         session.add(
             RestrictionNotice(
-                id="NLD-N-1",
-                munition_id="dm53a1",
-                action=NoticeAction.SUSPEND_ALL,
+                id=id_,
+                munition_id=munition,
+                action=action,
                 authority_id="nld-technical",
                 nation="NLD",
+                lots=lots,
                 valid_from=date(2026, 1, 1),
-                document={"id": "NLD-N-1"},
+                document={"id": id_},
             )
         )
         raise_version(session)
@@ -268,6 +277,7 @@ def _statements(session: Session) -> None:
     for id_, nation in (("nld-technical", "NLD"), ("nld-safety", "NLD"), ("deu-technical", "DEU")):
         document = {"id": id_, "nation": nation, "name": id_, "mailbox": f"{id_}@example.org"}
         _add(session, Authority(id=id_, nation=nation, name=id_, document=document))
+    _add(session, a_notice(NoticeAction.MONITOR, id=NOTICE, munition_id="m918", lots=["L-1"]))
     _record(session, "NLD-2025-0001/1", "nld-technical", "dm53a1", contexts=["training", "operations"])
     _record(
         session,
@@ -285,6 +295,21 @@ def _statements(session: Session) -> None:
     _record(session, "NLD-2025-0003/1", "nld-technical", "dm43")
     _record(session, "NLD-2025-0004/1", "nld-safety", "dm43", kind="NEGATIVE_FINDING", degree=None, contexts=[])
     _record(session, "DEU-2025-0005/1", "deu-technical", "dm63", releasability=["DEU"], standards=["stanag-4385"])
+
+
+def a_notice(action: NoticeAction, **changes: Any) -> RestrictionNotice:
+    """On the round of the first pair, with a reason."""
+    usual: dict[str, Any] = {
+        "id": "NLD-N-3",
+        "munition_id": "dm53a1",
+        "action": action,
+        "authority_id": "nld-technical",
+        "nation": "NLD",
+        "valid_from": date(2026, 1, 1),
+        "recorded_at": datetime(2025, 12, 1, tzinfo=UTC),
+        "document": {"reason": "Cracked cases.", "exercise": True},
+    }
+    return RestrictionNotice(**(usual | changes))
 
 
 def _record(session: Session, id_: str, authority: str, munition: str, **changes: Any) -> None:
@@ -317,7 +342,8 @@ def _record(session: Session, id_: str, authority: str, munition: str, **changes
             weapon_id=content["weapon"],
             degree=Degree(content["degree"]) if content["degree"] else None,
             valid_from=date.fromisoformat(content["valid_from"]),
-            valid_to=date.fromisoformat(content["valid_to"]),
+            valid_to=date.fromisoformat(content["valid_to"]) if content["valid_to"] else None,
+            derogates=content.get("derogates"),
             exercise=True,
             content=content,
             history=[["ACCEPTED", "2025-12-01T10:00:00+00:00", "2025-12-01"]],

@@ -61,6 +61,7 @@ def test_all_columns_have_one_scale_and_stand_on_the_ground() -> None:
         ("REVIEW_DUE", 100, 25),
     ]
     assert (first.x, empty.x, last.x) == (0, 33.333, 66.667)
+    assert [column.middle for column in (first, empty, last)] == [16.67, 50, 83.33]
 
 
 @given(WEEKS)

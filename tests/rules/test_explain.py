@@ -148,11 +148,11 @@ def test_every_code_can_be_said(scene: Scene) -> None:
         (ConditionKind.RATE_LIMIT, 2.5, "per minute", "At most 2.5 per minute", "Au plus 2,5 par minute"),
         (
             ConditionKind.CHARGE_SET, ("M231", "M232A1"), None,
-            "Only with charge M231 and M232A1", "Uniquement avec la charge M231 et M232A1",
+            "Only with charge: M231 or M232A1", "Uniquement avec la charge\u00a0: M231 ou M232A1",
         ),
         (
             ConditionKind.CREW_TRAINING, ("a", "b", "c"), None,
-            "Crew training: a, b and c", "Formation de l'équipage : a, b et c",
+            "Crew training: a, b and c", "Formation de l'équipage\u00a0: a, b et c",
         ),
         (ConditionKind.FREE_TEXT, ("As printed {0}.",), None, "As printed {0}.", "As printed {0}."),
     ],
@@ -168,10 +168,10 @@ def test_a_condition_is_said_with_its_value_and_unit(
 @pytest.mark.parametrize(
     ("low", "high", "english", "french"),
     [
-        (-20, 40, "Temperature -20 °C to 40 °C", "Température de -20 °C à 40 °C"),
-        (-20.5, 0, "Temperature -20.5 °C to 0 °C", "Température de -20,5 °C à 0 °C"),
-        (0, None, "Temperature 0 °C or above", "Température 0 °C ou plus"),
-        (None, 0, "Temperature up to 0 °C", "Température jusqu'à 0 °C"),
+        (-20, 40, "Temperature: −20\u00a0°C to 40\u00a0°C", "Température\u00a0: de −20\u00a0°C à 40\u00a0°C"),
+        (-20.5, 0, "Temperature: −20.5\u00a0°C to 0\u00a0°C", "Température\u00a0: de −20,5\u00a0°C à 0\u00a0°C"),
+        (0, None, "Temperature: 0\u00a0°C or above", "Température\u00a0: 0\u00a0°C ou plus"),
+        (None, 0, "Temperature: up to 0\u00a0°C", "Température\u00a0: jusqu'à 0\u00a0°C"),
     ],
 )
 def test_a_band_is_said_by_the_ends_that_it_has(
@@ -197,7 +197,7 @@ def test_what_is_said_is_what_the_records_leave_together() -> None:
 
     assert merged is not None
     assert [said(line) for line in merged] == [
-        "Temperature -10 °C to 40 °C",
+        "Temperature: −10\u00a0°C to 40\u00a0°C",
         "At most 60 per hour",
         "At most 4 per minute",
         "Crew training: course a and course b",
@@ -206,7 +206,7 @@ def test_what_is_said_is_what_the_records_leave_together() -> None:
 
 @pytest.mark.parametrize(
     ("value", "english", "french"),
-    [(0, "0", "0"), (-5, "-5", "-5"), (2.0, "2", "2"), (0.5, "0.5", "0,5"), (-12.25, "-12.25", "-12,25")],
+    [(0, "0", "0"), (-5, "−5", "−5"), (2.0, "2", "2"), (0.5, "0.5", "0,5"), (-12.25, "−12.25", "−12,25")],
 )
 def test_a_number_is_written_as_the_language_writes_it(value: float, english: str, french: str) -> None:
     assert (EN.number(value), FR.number(value)) == (english, french)
@@ -275,14 +275,54 @@ def first(verdict: Verdict, scene: Scene = EN) -> str:
 def test_a_yes_names_nation_things_context_and_record() -> None:
     verdict = ask(a_record())
 
-    assert first(verdict) == "Yes. Beland: crews may fire M1 in W1 for operations (A1)."
-    assert first(verdict, FR) == "Oui. Belande : les équipages peuvent tirer M1 dans W1 (opérations ; A1)."
+    assert first(verdict) == "Yes. Beland, operations (stock holder not named): crews may fire M1 in W1 (A1)."
+    assert first(verdict, FR) == (
+        "Oui. Belande, opérations (détenteur du stock non précisé)\u00a0: les équipages peuvent tirer M1 dans W1 (A1)."
+    )
+
+
+def test_a_yes_for_some_lots_names_them_and_the_stock() -> None:
+    verdict = ask(a_record())
+
+    english, french = (first(verdict, a_scene(language, holder="CCC", lots=("L1", "L2"))) for language in LANGUAGES)
+
+    assert english.startswith("Yes. Beland, operations (stock: Celand; for lots L1, L2 only): ")
+    assert french.startswith(
+        "Oui. Belande, opérations (stock\u00a0: Celande\u00a0; pour les lots L1, L2 seulement)\u00a0: "
+    )
+
+
+@pytest.mark.parametrize("scene", [EN, FR], ids=LANGUAGES)
+@pytest.mark.parametrize("code", Code)
+def test_every_headline_names_the_nation_the_context_and_the_stock(code: Code, scene: Scene) -> None:
+    reasons = (Reason.NO_RECORD,) if code is Code.NOT_ESTABLISHED else ()
+
+    said_first = first(Verdict(code, "R2", Context.EXERCISE, reasons=reasons, records=("A1", "A2")), scene)
+
+    limits = explain.limits(None, None, scene.language)
+    assert f". {scene.nation('BBB')}, {scene.of(say.CONTEXTS[Context.EXERCISE])} ({limits})" in said_first
 
 
 def test_a_prohibition_is_named() -> None:
     verdict = ask(a_record(), a_prohibition())
 
-    assert first(verdict) == "No. P1 forbids firing M1 in W1."
+    assert first(verdict).endswith(": firing M1 in W1 is forbidden (P1; word of the producer's or designer's nation).")
+
+
+@pytest.mark.parametrize(
+    ("nation", "changes", "told"),
+    [("BBB", {}, "(P1)."), ("AAA", {"holder": "AAA"}, "(P1; word of the holding nation).")],
+)
+def test_whose_word_decides_is_told_where_it_is_not_the_users(nation: str, changes: Any, told: str) -> None:
+    verdict = ask(a_record(), a_prohibition(**by(nation)), **changes)
+
+    assert first(verdict).endswith(f"is forbidden {told}")
+
+
+def test_whose_word_decides_is_not_told_of_records_of_several_nations() -> None:
+    verdict = ask(a_prohibition(), a_prohibition("P2", **by("AAA")), holder="AAA")
+
+    assert first(verdict).endswith("is forbidden (P1 and P2).")
 
 
 def test_an_incompatibility_says_whether_interfaces_or_a_finding_speak() -> None:
@@ -290,23 +330,37 @@ def test_an_incompatibility_says_whether_interfaces_or_a_finding_speak() -> None
     by_finding = ask(a_negative_finding(**by("BBB")))
 
     assert first(by_interfaces).endswith("their registered interfaces do not mate.")
-    assert first(by_finding).endswith("N1 found against it.")
+    assert first(by_finding).endswith("an assessment found against it (N1).")
 
 
 def test_a_stop_says_which_notice_stops() -> None:
     verdict = ask(a_record(), notices=[a_notice(NoticeAction.SUSPEND_ALL, "BBB")])
 
-    assert first(verdict) == "No, not now. The use of M1 in W1 is suspended by the restriction notice S1."
-    assert (
-        first(verdict, FR) == "Non, pas actuellement. L'emploi de M1 dans W1 est suspendu par l'avis de restriction S1."
-    )
+    assert first(verdict).endswith(": use of M1 in W1 is suspended (restriction notice: S1).")
+    assert first(verdict, FR).endswith(" l'emploi de M1 dans W1 est suspendu (avis de restriction\u00a0: S1).")
+
+
+def test_a_notice_that_only_limits_is_not_said_to_stop() -> None:
+    notices = [
+        a_notice(NoticeAction.SUSPEND_ALL, "BBB"),
+        a_notice(NoticeAction.SUSPEND_ALL, "BBB", id="S2", lots=frozenset({"L1"})),
+    ]
+
+    verdict = ask(a_record(), notices=notices)
+
+    assert verdict.stopped_by == ("S1",)
+    assert first(verdict).endswith("is suspended (restriction notice: S1).")
+
+
+def test_no_notice_is_said_to_stop_what_a_record_stops() -> None:
+    assert ask(a_record(), a_prohibition(), notices=[a_notice(NoticeAction.SUSPEND_ALL, "BBB")]).stopped_by == ()
 
 
 def test_silence_says_why_and_that_calibre_is_no_evidence() -> None:
     verdict = ask()
 
     assert first(verdict) == (
-        "Not established. No record that counts for the user nation (Beland) covers M1 in W1."
+        "Not established. Beland, operations (stock holder not named). No record that counts for the user nation (Beland) covers M1 in W1."
         " This is neither a yes nor a no. The same nominal calibre is not evidence."
     )
 
@@ -315,7 +369,7 @@ def test_a_context_that_is_not_covered_is_answered_with_those_that_are() -> None
     verdict = ask(a_record(), context=Context.TRAINING)
 
     assert "Covered instead: operations and emergency." in first(verdict)
-    assert "Couvert en revanche : opérations et urgence." in first(verdict, FR)
+    assert "Couvert en revanche\u00a0: opérations et urgence." in first(verdict, FR)
 
 
 def test_a_name_with_braces_is_said_as_it_stands() -> None:
@@ -339,9 +393,9 @@ def test_a_withheld_condition_says_whom_to_ask_and_nothing_else() -> None:
     verdict = ask(secret, reader="")
 
     [line] = verdict.conditions
-    assert explain.condition(line, verdict, EN) == "A condition applies that you may not read; ask Beland."
+    assert explain.condition(line, verdict, EN) == "A condition applies that you may not read; whom to ask: Beland."
     assert explain.condition(line, verdict, FR) == (
-        "Une condition s'applique que vous ne pouvez consulter ; adressez-vous à Belande."
+        "Une condition s'applique que vous ne pouvez consulter\u00a0; à qui s'adresser\u00a0: Belande."
     )
     assert line.shown_kind == WITHHELD
     assert "secret" not in explain.summary(verdict, EN)
@@ -359,7 +413,10 @@ def test_a_condition_of_several_nations_names_each_once_in_order() -> None:
     )
     line = Merged(ConditionKind.FREE_TEXT, ("x",), None, ("A1", "A2", "A3")).withheld()
 
-    assert explain.condition(line, verdict, EN) == "A condition applies that you may not read; ask Aland and Celand."
+    assert (
+        explain.condition(line, verdict, EN)
+        == "A condition applies that you may not read; whom to ask: Aland and Celand."
+    )
 
 
 # What else is listed ---------------------------------------------------------------------------------------------------
@@ -369,13 +426,27 @@ def test_a_record_that_did_not_count_is_listed_with_its_nation_and_why() -> None
     entry = Considered("A1", Why.EXPIRED, counted=False, nation="AAA")
 
     assert explain.considered(entry, EN) == "A1 (Aland): expired"
-    assert explain.considered(entry, FR) == "A1 (Alande) : expiré"
+    assert explain.considered(entry, FR) == "A1 (Alande)\u00a0: expiré"
+
+
+def test_a_record_that_permits_where_authorities_disagree_is_not_said_to_decide() -> None:
+    entry = Considered("A1", Why.DECIDES, counted=True, nation="BBB")
+
+    assert explain.considered(entry, EN, Code.CONFLICT) == "A1 (Beland): in force and permits it"
+    assert explain.considered(entry, EN, Code.CONDITIONAL) == "A1 (Beland): in force and decides"
+
+
+def test_one_weapon_of_a_platform_is_said_with_the_platform() -> None:
+    assert explain.weapon_of("Gun", "Tank", "en") == "Gun of Tank"
+    assert explain.weapon_of("Gun", "Tank", "fr") == "Gun (Tank)"
+    assert explain.weapon_of("Tank gun", "Tank", "en") == "Tank gun"
 
 
 def test_a_remedy_says_who_could_supply_it() -> None:
     assert explain.would_change(WouldChange(Remedy.RENEWED_RECORD, "AAA"), EN) == "Aland: a renewed record."
     assert (
-        explain.would_change(WouldChange(Remedy.RENEWED_RECORD, "AAA"), FR) == "Alande : un enregistrement renouvelé."
+        explain.would_change(WouldChange(Remedy.RENEWED_RECORD, "AAA"), FR)
+        == "Alande\u00a0: un enregistrement renouvelé."
     )
     assert explain.would_change(WouldChange(Remedy.NAME_THE_LOTS, None), FR) == "Indiquez les lots détenus."
 

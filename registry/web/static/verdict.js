@@ -9,14 +9,27 @@ const offerCopies = () => {
 offerCopies();
 document.addEventListener("htmx:afterSettle", offerCopies);
 
+const COPIED_FOR = 4000;
+const announce = (text) => {
+  document.getElementById("announcer").textContent = text;
+};
+
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-copy]");
   if (!button) {
     return;
   }
-  await navigator.clipboard.writeText(button.dataset.copy);
+  announce(""); // The same words again would not be said again.
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    getSelection().selectAllChildren(button.previousElementSibling);
+    announce(button.dataset.selected);
+    return;
+  }
   button.classList.add("done");
-  document.getElementById("announcer").textContent = button.dataset.copied;
+  announce(button.dataset.copied);
+  setTimeout(() => button.classList.remove("done"), COPIED_FOR);
 });
 
 window.addEventListener("beforeprint", () => {

@@ -8,8 +8,8 @@ from registry.compatibility.sentences import Words
 TEXTS: Final[Mapping[str, Words]] = {
     "course": ("This answer through time", "Cette réponse dans le temps"),
     "course_lead": (
-        "On which days the answer is what, as known on {known}. Each line leads to the answer of its first day.",
-        "Quelle est la réponse et quels jours, selon ce qui était connu le {known}. Chaque ligne mène à la réponse de son premier jour.",
+        "The answer, period by period, as known on {known}. Each line leads to the first day of its period; the earliest, to its last.",
+        "La réponse, période par période, selon ce qui était connu le {known}. Chaque ligne mène au premier jour de sa période ; la plus ancienne, au dernier.",
     ),
     "strip": ("The answer through time, from left to right:", "La réponse dans le temps, de gauche à droite :"),
     "course_earlier": (
@@ -39,7 +39,7 @@ TEXTS: Final[Mapping[str, Words]] = {
     "turned_SUPERSEDED": ("is superseded", "est remplacé"),
     "turned_WITHHELD": (
         "changes; what changes is restricted",
-        "change ; la nature du changement est à diffusion restreinte",
+        "change ; la nature du changement n'est pas communiquée",
     ),
     "turned_BEGINS": ("begins to apply", "commence à s'appliquer"),
     "turned_ENDS": ("ceases to apply", "cesse de s'appliquer"),
@@ -48,6 +48,17 @@ TEXTS: Final[Mapping[str, Words]] = {
     "another_beside": ("Another day beside this one", "Une autre date à côté de celle-ci"),
     "another_compare": ("Compare", "Comparer les deux"),
     "as_of_format": ("Year-month-day", "Année-mois-jour"),
+    "beside_then": ("Day to compare with", "Date à comparer"),
+    "beside_then_known": ("As the registry knew it then, on", "Selon ce que le registre savait alors, le"),
+    "beside_amiss": (
+        "The comparison with another day cannot be shown yet",
+        "La comparaison avec une autre date ne peut encore être montrée",
+    ),
+    "title_beside": (
+        "{title}; compared with {day}, as known on {known}",
+        "{title} ; comparé au {day}, selon ce qui était connu le {known}",
+    ),
+    "then_told": ("Compared: {then}: {was}; {now}: {found}.", "Comparaison : {then} : {was} ; {now} : {found}."),
     "then": ("Then and now", "Alors et maintenant"),
     "then_what": ("What differs", "Ce qui diffère"),
     "then_day": ("{day}, as known on {known}", "{day}, selon ce qui était connu le {known}"),
@@ -64,4 +75,4 @@ TEXTS: Final[Mapping[str, Words]] = {
     "compared_records": ("Records that decide or fall short", "Enregistrements décisifs ou insuffisants"),
 }
 
-BUILT = ("turn_", "turned_", "compared_")
+BUILT = ("beside_", "turn_", "turned_", "compared_")

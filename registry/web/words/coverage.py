@@ -19,11 +19,11 @@ TEXTS: Final[Mapping[str, Words]] = {
     "title_lapsing_of": ("{nation}: what is about to lapse", "{nation}\u00a0: ce qui arrive à échéance"),
     "about_calibres": (
         "For each nation that operates systems of the calibre: how many pairs of round and system are in which state.",
-        "Pour chaque nation qui exploite des systèmes du calibre : combien de couples coup–système sont dans quel état.",
+        "Pour chaque nation qui met en œuvre des systèmes du calibre : combien de couples coup–système sont dans quel état.",
     ),
     "about_nation": (
         "For each calibre of which the nation operates systems: how many pairs of round and system are in which state.",
-        "Pour chaque calibre dont la nation exploite des systèmes : combien de couples coup–système sont dans quel état.",
+        "Pour chaque calibre dont la nation met en œuvre des systèmes : combien de couples coup–système sont dans quel état.",
     ),
     "about_lapsing": (
         "Records in force that end or fall due for review in the next 30, 90 or 180 days.",
@@ -46,19 +46,19 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Sur {total} couples coup–système de {nations} nations, {count} ont une réponse établie ; {context}, {day}.",
     ),
     "nation_sentence": (
-        "{nation} operates systems of {calibres} calibres; in {best} of them something is established; {context}, {day}.",
-        "{nation}\u00a0: systèmes de {calibres} calibres exploités ; dans {best} d'entre eux quelque chose est établi ; {context}, {day}.",
+        "{nation}: calibres of the systems operated: {calibres}; with something established: {best}; {context}, {day}.",
+        "{nation} : calibres des systèmes mis en œuvre : {calibres} ; avec au moins une réponse établie : {best} ; {context}, {day}.",
     ),
     "nobody_operates": (
         "No nation is known to operate a system of {calibre} on {day}.",
-        "Aucune nation n'est connue pour exploiter un système de {calibre} le {day}.",
+        "Aucune nation n'est connue comme mettant en œuvre un système de ce calibre ({calibre}) le {day}.",
     ),
     "operates_nothing": (
         "No system is known to be operated by this nation ({nation}) on {day}.",
-        "Aucun système n'est connu comme exploité par cette nation ({nation}) le {day}.",
+        "Aucun système n'est connu comme mis en œuvre par cette nation ({nation}) le {day}.",
     ),
-    "nations_listed": ("{total} nations.", "{total} nation(s)."),
-    "calibres_listed": ("{total} calibres.", "{total} calibre(s)."),
+    "nations_listed": ("Nations: {total}.", "Nations : {total}."),
+    "calibres_listed": ("Calibres: {total}.", "Calibres : {total}."),
     "bars_title": (
         "Pairs of {calibre} by state, a bar a nation",
         "Couples en {calibre} par état, une barre par nation",
@@ -74,40 +74,52 @@ TEXTS: Final[Mapping[str, Words]] = {
     "how_counted": ("How this is counted", "Comment on compte"),
     "counted_pairs": (
         "A pair is a round and a system that the nation operates that day, where a registered interface mates or a record names the two together. No holding nation is named.",
-        "Un couple réunit un coup et un système que la nation exploite ce jour-là, lorsqu'une interface enregistrée s'accouple ou qu'un enregistrement nomme les deux ensemble. Aucune nation détentrice n'est nommée.",
+        "Un couple réunit un coup et un système que la nation met en œuvre ce jour-là, lorsqu'une interface enregistrée s'accouple ou qu'un enregistrement nomme les deux ensemble. Aucune nation détentrice n'est nommée.",
     ),
     "counted_established": (
         "Established counts every answer but “not established”: a no and a dispute too.",
         "«\u00a0Établi\u00a0» compte toute réponse autre que «\u00a0non établi\u00a0»\u00a0: un non et un désaccord aussi.",
     ),
+    "counted_emergency": (
+        "Only in an emergency (E) is counted apart from every yes; it is among the established.",
+        "« En cas d'urgence seulement » (E) est compté à part de tout oui ; il est parmi les établis.",
+    ),
     "counted_projectiles": (
-        "A projectile of separate-loading ammunition is asked by itself here; approvals are of whole combinations, so it stays “not established” until charge and fuze are named.",
-        "Un projectile à chargement séparé est ici demandé seul ; les homologations portent sur des combinaisons entières, il reste donc «\u00a0non établi\u00a0» tant que charge et fusée ne sont pas nommées.",
+        "A projectile of separate-loading ammunition is asked about by itself here; approvals are of whole combinations, so it stays “not established” until charge and fuze are named.",
+        "Un projectile de coup à chargement séparé est ici examiné seul ; les homologations portent sur des combinaisons entières, il reste donc « non établi » tant que charge et fusée ne sont pas nommées.",
     ),
     "counted_axes": (
-        "Counted is whether crews may fire; transfer and movement were not assessed.",
-        "On compte l'autorisation de tir ; le transfert et l'acheminement n'ont pas été évalués.",
+        "What is counted: whether crews may fire. Transfer and movement were not assessed.",
+        "Ce qui est compté : si les équipages peuvent tirer ; le transfert et le mouvement n'ont pas été évalués.",
     ),
     "lapsing_sentence": (
-        "In the {days} days from {day}, {ends} records in force end and {reviews} fall due for review.",
-        "Dans les {days} jours à compter du {day}, {ends} enregistrement(s) en vigueur prennent fin et {reviews} sont à réexaminer.",
+        "In the {days} days from {day}: records in force that end: {ends}; that fall due for review: {reviews}.",
+        "Dans les {days} jours à compter du {day}, enregistrements en vigueur qui prennent fin : {ends} ; à réexaminer : {reviews}.",
     ),
     "lapsing_public": (
         "Restricted records are not counted, nor told as successors: their dates are part of what is withheld. A record that ends may change an answer; one that falls due for review stays valid.",
-        "Les enregistrements à diffusion restreinte ne sont ni comptés ni indiqués comme successeurs : leurs dates font partie de ce qui est retenu. Une fin de validité peut changer une réponse ; un réexamen dû laisse l'enregistrement valable.",
+        "Les enregistrements à accès restreint ne sont ni comptés ni indiqués comme successeurs : leurs dates font partie de ce qui n'est pas communiqué. Une fin de validité peut changer une réponse ; un réexamen prévu laisse l'enregistrement valable.",
     ),
+    "lapsing_unlisted": (
+        "Not listed: the ends of restriction notices and recognition arrangements, which can change answers too; each"
+        " answer tells its own next change.",
+        "Non listés : la fin des avis de restriction et des accords de reconnaissance, qui peut aussi changer des réponses ;"
+        " chaque réponse indique son prochain changement.",
+    ),
+    "on_any_platform": ("any platform", "toute plateforme"),
+    "on_platforms": ("on {platforms}", "sur {platforms}"),
     "nothing_lapses": (
         "No public record in force ends or falls due for review in this time.",
         "Aucun enregistrement public en vigueur ne prend fin ni n'est à réexaminer dans ce délai.",
     ),
     "within": ("Looking ahead", "Délai"),
     "days_ahead": ("{days} days", "{days} jours"),
-    "ends_and_reviews": ("{ends} end, {reviews} due for review", "{ends} fin(s), {reviews} réexamen(s)"),
+    "ends_and_reviews": ("ends: {ends}; reviews due: {reviews}", "fins : {ends} ; réexamens : {reviews}"),
     "all_nations": ("All nations", "Toutes les nations"),
     "nation": ("Nation of the record", "Nation de l'enregistrement"),
     "event": ("What happens", "Échéance"),
-    "event_LAPSES": ("Last valid day", "Dernier jour valide"),
-    "event_REVIEW_DUE": ("Review due", "Réexamen dû"),
+    "event_LAPSES": ("Last valid day", "Dernier jour de validité"),
+    "event_REVIEW_DUE": ("Review due", "Réexamen prévu"),
     "event_day": ("Day", "Jour"),
     "days_left": ("In days", "Dans (jours)"),
     "about_what": ("Round → weapon", "Coup → arme"),
@@ -115,7 +127,7 @@ TEXTS: Final[Mapping[str, Words]] = {
     "no_successor": ("none", "aucun"),
     "succeeds_from": ("from {day}", "à partir du {day}"),
     "week_of": ("{first} to {last}", "Du {first} au {last}"),
-    "events_listed": ("{total} lines.", "{total} ligne(s)."),
+    "events_listed": ("Lines: {total}.", "Lignes : {total}."),
     "strip_title": ("The next {days} days, a column a week", "Les {days} prochains jours, une colonne par semaine"),
     "strip_about": (
         "How many records end (L, solid) and fall due for review (R, hatched) in each week; the table has the same numbers by week.",
@@ -143,14 +155,14 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Noms cherchés que rien ne porte dans le catalogue : à ajouter, ou à rayer s'ils ne veulent rien dire.",
     ),
     "missed_open": (
-        "Open to everybody in this demo; elsewhere only to who shows the registrar's token.",
+        "Open to everybody in this demo; elsewhere only to whoever shows the registrar's token.",
         "Ouvert à tous dans cette démonstration ; ailleurs, seulement sur présentation du jeton de responsable.",
     ),
-    "missed_count": ("{total} names, the most looked for first.", "{total} nom(s), les plus cherchés d'abord."),
+    "missed_count": ("Names: {total}, the most looked for first.", "Noms : {total}, les plus cherchés d'abord."),
     "missed_none": ("Nothing: every name that was looked for is known.", "Rien : tous les noms cherchés sont connus."),
     "missed_kept": (
-        "Kept is what was typed, where, how often and on which days; never by whom. A name that the catalogue comes to know leaves this list by itself.",
-        "On garde ce qui a été saisi, où, combien de fois et à quels jours ; jamais par qui. Un nom que le catalogue vient à connaître quitte de lui-même cette liste.",
+        "What is kept: what was typed, where, how often and on which days; never by whom. A name that the catalogue comes to know leaves this list by itself.",
+        "Ce qui est gardé : ce qui a été saisi, où, combien de fois et quels jours ; jamais par qui. Un nom que le catalogue vient à connaître quitte de lui-même cette liste.",
     ),
     "missed_text": ("Looked for", "Cherché"),
     "missed_field": ("Where", "Où"),

@@ -16,7 +16,7 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Le registre est injoignable : rien n'a été demandé. Vérifiez la connexion et redemandez.",
     ),
     "home": ("Ask a question", "Poser une question"),
-    "twins": ("The same rows as a file:", "Les mêmes lignes en fichier :"),
+    "twins": ("The same as a file:", "Les mêmes données en fichier :"),
     "api": ("For tools: API", "Pour les outils : API"),
     "footer": (
         "Registry information only: not a firing order, not a safety approval.",

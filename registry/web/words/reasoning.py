@@ -13,7 +13,7 @@ TEXTS: Final[Mapping[str, Words]] = {
     ),
     "decides": ("decides", "décisif"),
     "outcome_PASSES": ("passes", "franchie"),
-    "outcome_LIMITS": ("limits", "restreint"),
+    "outcome_LIMITS": ("limits", "limite"),
     "outcome_STOPS": ("stops", "arrête"),
     "outcome_MISSING": ("missing", "manque"),
     "outcome_NOT_REACHED": ("not reached", "non atteinte"),
@@ -51,15 +51,19 @@ TEXTS: Final[Mapping[str, Words]] = {
     ),
     "found_IN_FORCE_nothing": (
         "No record is in force for this pair.",
-        "Aucun enregistrement n'est en vigueur pour cette paire.",
+        "Aucun enregistrement n'est en vigueur pour ce couple.",
     ),
     "found_IN_FORCE_some": (
         "There are records in force on the day that reach this pair.",
-        "Des enregistrements en vigueur à cette date portent sur cette paire.",
+        "Des enregistrements en vigueur à cette date portent sur ce couple.",
     ),
     "found_STANDING_others": (
         "Only others have stated something; none of it counts for the user nation.",
-        "Seuls des tiers se sont prononcés ; rien n'en vaut pour la nation utilisatrice.",
+        "Seuls d'autres se sont prononcés ; rien n'y fait foi pour la nation utilisatrice.",
+    ),
+    "found_STANDING_disputed": (
+        "Authorities whose words count disagree.",
+        "Des autorités qui font foi sont en désaccord.",
     ),
     "found_STANDING_some": (
         "There are records of standing for the user nation.",
@@ -168,10 +172,10 @@ TEXTS: Final[Mapping[str, Words]] = {
     ),
     "found_MERGING_one": ("There is only one to go by.", "Il n'y en a qu'une à suivre."),
     "found_NOTICES_stops": ("A notice stops the use.", "Un avis arrête l'emploi."),
-    "found_NOTICES_limits": ("A notice lowers the answer.", "Un avis abaisse la réponse."),
+    "found_NOTICES_limits": ("A notice lowers the answer.", "Un avis limite la réponse."),
     "found_NOTICES_acknowledged": (
         "A notice must be acknowledged before firing.",
-        "Un avis doit être reconnu avant le tir.",
+        "Il faut prendre acte d'un avis avant le tir.",
     ),
     "found_NOTICES_noted": (
         "A notice is shown, without an effect on this answer.",
@@ -192,7 +196,7 @@ TEXTS: Final[Mapping[str, Words]] = {
     ),
     "found_THIRD_PARTIES_limits": (
         "A third party forbids it. That does not bind, but must be acknowledged: at most with conditions.",
-        "Un tiers l'interdit. Cela ne lie pas mais doit être reconnu : au mieux sous conditions.",
+        "Un tiers l'interdit. Cela ne lie pas, mais il faut en prendre acte : au mieux sous conditions.",
     ),
     "found_THIRD_PARTIES_noted": (
         "A third party forbids it; that does not bind, and there is nothing to limit.",
@@ -204,8 +208,8 @@ TEXTS: Final[Mapping[str, Words]] = {
     "none_registered": ("no registered interface", "aucune interface enregistrée"),
     "counted": ("Counted", "Pris en compte"),
     "not_counted": ("Did not count", "Non pris en compte"),
-    "no_record_considered": ("No record concerns this pair.", "Aucun enregistrement ne concerne cette paire."),
-    "restricted_short": ("restricted; ask {whom}", "diffusion restreinte ; s'adresser à {whom}"),
+    "no_record_considered": ("No record concerns this pair.", "Aucun enregistrement ne concerne ce couple."),
+    "restricted_short": ("restricted; whom to ask: {whom}", "accès restreint ; à qui s'adresser : {whom}"),
 }
 
 BUILT = ("outcome_", "step_", "found_")

@@ -8,7 +8,7 @@ from registry.compatibility.sentences import Words
 TEXTS: Final[Mapping[str, Words]] = {
     "systems_found": ("Systems for {thing}", "Systèmes pour {thing}"),
     "rounds_found": ("Rounds for {thing}", "Coups pour {thing}"),
-    "exchange_found": ("{holder} to {user}: rounds and systems", "{holder} vers {user} : coups et systèmes"),
+    "exchange_found": ("{holder} → {user}: rounds and systems", "{holder} → {user} : coups et systèmes"),
     "systems_lead": (
         "Name a round: every system that it mates with, or that a record names with it, is answered for your crews.",
         "Nommez un coup : une réponse pour vos équipages est donnée pour chaque système auquel il s'accouple ou qu'un enregistrement nomme avec lui.",
@@ -56,11 +56,41 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Dans {number} de ces réponses, une seule partie d'un coup à chargement séparé est nommée : l'homologation vise la combinaison entière, le projectile seul reste « non établi ».",
     ),
     "in_parts_name": ("Name projectile, charge, fuze and primer", "Nommer projectile, charge, fusée et étoupille"),
+    "in_parts_rest": ("Name its other parts", "Nommer ses autres parties"),
+    "combination": ("Combination", "Combinaison"),
+    "combined_systems": (
+        "Combinations that records name with this round",
+        "Combinaisons que des enregistrements nomment avec ce coup",
+    ),
+    "combined_rounds": (
+        "Combinations that records name with this system",
+        "Combinaisons que des enregistrements nomment avec ce système",
+    ),
+    "combined_exchange": ("Combinations that records name", "Combinaisons que des enregistrements nomment"),
+    "combined_lead": (
+        "Of each record, the first charge, fuze and primer that it names with a projectile are asked about. Others need not have the same answer.",
+        "De chaque enregistrement sont prises la première charge, la première fusée et la première étoupille nommées avec un projectile. Les autres n'ont pas forcément la même réponse.",
+    ),
+    "combined_parts": (
+        "Only the projectile is looked for in {holder}, not the other parts.",
+        "Seul le projectile est cherché dans la nation détentrice ({holder}), non les autres parties.",
+    ),
+    "combined_some": ("The first {shown} of {total} are shown.", "Les {shown} premières sur {total} sont affichées."),
+    "more_one": ("and 1 more in", "et 1 autre dans"),
+    "more_some": ("and {number} more in", "et {number} autres dans"),
+    "alone_systems": ("Asked without the other parts", "Sans les autres parties"),
+    "alone_rounds": ("Rounds and projectiles alone", "Coups et projectiles seuls"),
+    "alone_exchange": ("Rounds and projectiles alone", "Coups et projectiles seuls"),
+    "theirs_only": (
+        "Only systems operated by {nation}: {number}",
+        "Seulement les systèmes mis en œuvre par cette nation ({nation}) : {number}",
+    ),
+    "theirs_all": ("All systems: {number}", "Tous les systèmes : {number}"),
     "in_states": ("Show by state", "Afficher par état"),
     "all_states": ("All", "Toutes"),
     "rows_shown": ("{number} answers", "{number} réponses"),
     "rows_shown_one": ("1 answer", "1 réponse"),
-    "rows_beyond": ("None of them stands so far on.", "Aucune ne se trouve aussi loin dans la liste."),
+    "rows_beyond": ("The list ends before this line.", "La liste finit avant cette ligne."),
     "rows_none": ("Nothing to show", "Rien à afficher"),
     "systems_empty": (
         "No system in the catalogue mates with it, and no record names one with it. That is not a no.",
@@ -81,13 +111,13 @@ TEXTS: Final[Mapping[str, Words]] = {
     "systems_more": ("More: day, holder of the stock, as known", "Plus : date, détenteur du stock, état connu"),
     "exchange_more": ("More: day, as known", "Plus : date, état connu"),
     "column_operators": ("Operated by", "Mis en œuvre par"),
-    "column_held": ("Why listed", "Attribution"),
+    "column_held": ("Why listed", "Pourquoi ici"),
     "verdict_on": ("on {munition} in {system}", "sur {munition} dans {system}"),
     "no_operator": ("not known", "non connus"),
     "held_IN_SERVICE": ("in service", "en service"),
     "held_DESIGNATED": ("designated by it", "désigné par elle"),
-    "held_MADE": ("made there", "fabriqué chez elle"),
+    "held_MADE": ("made there", "fabriqué sur son territoire"),
 }
 
-BUILT = ("systems_", "rounds_", "exchange_", "held_")
+BUILT = ("systems_", "rounds_", "exchange_", "held_", "combined_", "alone_")
 """The words of a page begin with its name; `held_` and why a nation is taken to have a round."""

@@ -13,7 +13,11 @@ TEXTS: Final[Mapping[str, Words]] = {
     "stock_number": ("NATO stock number", "Numéro de nomenclature OTAN"),
     "copy": ("Copy: {what}", "Copier : {what}"),
     "copy_word": ("Copy", "Copier"),
-    "copied": ("Copied.", "Copié."),
+    "copied": ("Copied", "Copié"),
+    "copy_failed": (
+        "The browser did not copy it. It is selected: copy it with Ctrl+C.",
+        "Le navigateur ne l'a pas copié. Le texte est sélectionné : copiez-le avec Ctrl+C.",
+    ),
     "moved_on": (
         "This address was kept at data version {then}; the registry is now at {now}. The answer is given anew.",
         "Cette adresse a été gardée à la version {then} des données ; le registre en est à la version {now}. La réponse est donnée à nouveau.",
@@ -26,7 +30,6 @@ TEXTS: Final[Mapping[str, Words]] = {
     "review_on": ("review due {day}", "réexamen prévu le {day}"),
     "asked": ("Asked", "Question posée"),
     "crews_of": ("Crews:", "Équipages :"),
-    "held_by": ("Stock:", "Stock :"),
     "not_for": ("Not for {context}.", "Pas dans le contexte « {context} »."),
     "conditions": ("Conditions to be met", "Conditions à remplir"),
     "conditions_lead": (
@@ -35,14 +38,36 @@ TEXTS: Final[Mapping[str, Words]] = {
     ),
     "condition_from": ("from", "selon"),
     "decided_by": ("Decided by", "Décidé par"),
+    "disagree": ("Records that disagree", "Enregistrements en désaccord"),
+    "permits_it": ("permits it", "le permet"),
+    "finds_against": ("finds against it", "conclut défavorablement"),
+    "lifts": ("lifts the prohibition {prohibition}", "lève l'interdiction {prohibition}"),
+    "suspended_since": ("suspended since {day}", "suspendu depuis le {day}"),
+    "only_many_lots": ("for {number} lots only, named below", "pour {number} lots seulement, nommés plus bas"),
+    "not_today": (
+        "Not today's answer: {day}, as known on {known}.",
+        "Ce n'est pas la réponse d'aujourd'hui : {day}, selon ce qui était connu le {known}.",
+    ),
+    "todays": ("Today's:", "Celle d'aujourd'hui :"),
+    "todays_none": (
+        "Today these names fit nothing.",
+        "Aujourd'hui ces noms ne correspondent à rien.",
+    ),
+    "ask_today": ("The same question for today", "La même question pour aujourd'hui"),
+    "changes_to": ("to", "pour devenir"),
+    "changes_still": (
+        "still, for other reasons or on other conditions",
+        "inchangé, mais pour d'autres motifs ou à d'autres conditions",
+    ),
+    "changes_because": ("because", "cause :"),
     "concerns": ("What falls short", "Ce qui ne suffit pas"),
     "reason": ("Reason", "Motif"),
     "considered": ("Records looked at", "Enregistrements examinés"),
     "notices": ("Notices", "Avis"),
     "weapons": ("Each weapon of the platform", "Chaque arme de la plateforme"),
     "weapons_lead": (
-        "The answer above is the worst of those that this round mates with, else of those not ruled out.",
-        "La réponse ci-dessus est la pire de celles auxquelles ce coup s'accouple, sinon de celles qui restent possibles.",
+        "The answer above is the worst among the weapons that this round mates with; if it mates with none, among those not ruled out; if all are ruled out, among all.",
+        "La réponse ci-dessus est la moins favorable parmi les armes auxquelles ce coup s'accouple ; à défaut, parmi celles qui ne sont pas exclues ; si toutes le sont, parmi toutes.",
     ),
     "would_change": ("What would change this answer", "Ce qui changerait cette réponse"),
     "next_change": ("This answer changes on", "Cette réponse change le"),
@@ -72,11 +97,13 @@ TEXTS: Final[Mapping[str, Words]] = {
         "“{given}” names a group and no one configuration; what the catalogue holds of it today:",
         "« {given} » désigne un groupe et non une configuration ; ce que le catalogue en contient aujourd'hui :",
     ),
+    "candidates_mate": ("accepted by {system}", "interface acceptée par {system}"),
+    "candidates_differ": ("not registered as accepted by {system}", "interface non enregistrée pour {system}"),
     "candidate_none": (
-        "“{given}” names only groups of which the catalogue holds nothing. Name one configuration:",
-        "« {given} » ne désigne que des groupes dont le catalogue ne contient rien. Nommez une configuration :",
+        "“{given}” names only groups of which no round is registered. Name one configuration:",
+        "« {given} » ne désigne que des groupes dont aucun coup n'est enregistré. Nommez une configuration :",
     ),
-    "empty_group": ("nothing of it in the catalogue", "rien au catalogue"),
+    "empty_group": ("no round of it is registered", "aucun coup enregistré"),
     "name_parts": ("Name them", "Les nommer"),
     "reverse": (
         "Ask the reverse (crews: {user}; stock: {holder})",
@@ -95,23 +122,23 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Name the nation that holds the stock, to ask it the other way round",
         "Nommer la nation détentrice du stock, pour demander dans l'autre sens",
     ),
-    "onward_systems": ("Where does {munition} fit?", "Où {munition} va-t-il ?"),
+    "onward_systems": ("Where does {munition} fit?", "Systèmes pour {munition}"),
     "onward_rounds": ("What else can be used in {system}?", "Que peut-on encore employer dans {system} ?"),
     "onward_thing": ("{thing} in the catalogue", "{thing} au catalogue"),
     "others": ("Other rounds for this system", "Autres coups pour ce système"),
     "others_lead": (
-        "For {system} (crews: {user}; {context}; {day}). They fit or were stated for it; that they could replace the asked round is not said.",
+        "For {system} (crews: {user}; {context}; {day}). They fit or were stated for it; nothing says that they could replace the round asked about.",
         "Pour {system} (équipages : {user} ; {context} ; {day}). Ils s'y adaptent ou y ont fait l'objet d'une déclaration ; rien ne dit qu'ils puissent remplacer le coup demandé.",
     ),
     "others_order": (
         "In the order of the answer, then of the number of conditions, then those of the same category and role, then by designation.",
         "Dans l'ordre de la réponse, puis du nombre de conditions, puis ceux de même catégorie et de même rôle, puis par désignation.",
     ),
-    "others_conditions": ("Conditions", "Nombre de conditions"),
+    "others_conditions": ("Number of conditions", "Nombre de conditions"),
     "others_purpose": ("Category and role", "Catégorie et rôle"),
     "same_purpose": ("same", "identiques"),
     "other_purpose": ("other", "différents"),
-    "others_shown": ("{shown} of {total} are shown.", "{shown} sur {total} sont montrés."),
+    "others_shown": ("Shown: {shown} of {total}.", "Montrés : {shown} sur {total}."),
     "others_all": ("All rounds for this system", "Tous les coups pour ce système"),
     "others_none": (
         "The catalogue knows no other round for this system.",
@@ -119,9 +146,9 @@ TEXTS: Final[Mapping[str, Words]] = {
     ),
     "cite_line": ("Citation", "Référence à citer"),
     "citation": (
-        "{registry}: {munition} in {system} (crews: {user}; {context}): {verdict} [{code}]. As of {as_of}, as known on {as_known},"
+        "{registry}: {munition} in {system} (crews: {user}; {limits}; {context}): {verdict} [{code}]. As of {as_of}, as known on {as_known},"
         " data version {data_version}. {address}",
-        "{registry} : {munition} dans {system} (équipages : {user} ; {context}) : {verdict} [{code}]. À la date du {as_of}, selon ce"
+        "{registry} : {munition} dans {system} (équipages : {user} ; {limits} ; {context}) : {verdict} [{code}]. À la date du {as_of}, selon ce"
         " qui était connu le {as_known}, version {data_version} des données. {address}",
     ),
     "picture": ("QR code of the permanent address", "Code QR de l'adresse permanente"),
@@ -144,9 +171,10 @@ TEXTS: Final[Mapping[str, Words]] = {
     "mark_emergency": ("emergency only", "urgence seulement"),
     "mark_suspended": ("suspended", "suspendu"),
     "mark_lapses": ("changes within 90 days", "change sous 90 jours"),
-    "mark_withheld": ("part withheld", "partie réservée"),
+    "mark_withheld": ("part withheld", "partie non communiquée"),
     "mark_notices": ("notices", "avis"),
+    "mark_notice": ("notice", "avis donné"),
 }
 
-BUILT = ("mark_", "reason", "considered")
-"""The later ones are what two answers are compared by."""
+BUILT = ("mark_", "reason", "considered", "decided_by", "disagree", "concerns", "permits_it", "finds_against")
+"""By `reason` and `considered` two answers are compared; the later ones say what decides."""

@@ -144,8 +144,8 @@ def test_on_paper_every_reason_is_unfolded_and_the_address_can_be_scanned_and_re
     assert page.locator(step(page, "INTERFACES")).get_by_text("The round presents").is_visible()
     assert page.locator(".qr").is_visible()
     assert page.locator("[data-permalink]").is_visible()
-    assert page.locator(".signs .sign").count() == 5
-    assert page.locator(".signs .sign").first.is_visible()
+    assert page.locator(".legend .sign").count() == 5
+    assert page.locator(".legend .sign").first.is_visible()
     assert page.locator(".no-print:visible").count() == 0
     printed = page.locator(".decisive a").evaluate("(one) => getComputedStyle(one, '::after').content")
     assert "/records/NLD-2025-0001/1" in printed or "attr(href)" in printed

@@ -266,7 +266,7 @@ def test_a_list_goes_from_the_clipboard_to_answers_that_can_be_reloaded(opened: 
     said = page.locator("article").inner_text()
     page.reload()
 
-    assert page.locator("h1").inner_text() == "10 lines: 7 answered, 3 not resolved"
+    assert page.locator("h1").inner_text() == "Lines: 10; answered: 7; not resolved: 3"
     assert page.locator("article").inner_text() == said
     assert page.locator("#field-lines").input_value() == LIST
     page.go_back()

@@ -270,7 +270,7 @@ def test_a_list_goes_from_the_clipboard_to_answers_that_can_be_reloaded(opened: 
     assert page.locator("article").inner_text() == said
     assert page.locator("#field-lines").input_value() == LIST
     page.go_back()
-    assert page.locator("h1").inner_text() == "Answer a whole list"
+    assert page.locator("h1").inner_text() == "Ask about a whole list"
 
 
 def test_a_long_list_gives_its_files_by_buttons(opened: Open) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Response, current_app, g, render_template, request
 from flask_htmx import HTMX
@@ -16,9 +16,6 @@ from registry.web.memory import carry
 from registry.web.wording import Wording
 
 htmx = HTMX()
-
-_LONGEST_KEPT = 6_000
-"""Of one parameter: the longest address that pages themselves make."""
 
 MAIN_PAGES = (
     ("home.home", "home", {"home", "lookup", "reverse", "pasted"}),
@@ -88,13 +85,9 @@ def page(
 
 
 def _in(other: str) -> str:
-    """This address in another language."""
-    kept = [
-        (name, value)
-        for name, value in request.args.items(multi=True)
-        if name != "lang" and 0 < len(value) <= _LONGEST_KEPT  # A list that is cut would be another list.
-    ]
-    return f"{request.path}?{urlencode([*kept[:50], ('lang', other)])}"
+    """This address in another language, whole: a list that is cut would be another question."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "lang" and value]
+    return f"{quote(request.path)}?{urlencode([*kept, ('lang', other)])}"
 
 
 def _exercise() -> bool:

@@ -125,7 +125,9 @@ def _asking(errors: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]
 
 def _address(**changes: str) -> str:
     """The address of this list, which answers without a form, with some fields changed."""
-    given = {name: request.values.get(name, "") for name in FIELDS if name in request.values} | changes
+    # The form is what was sent; what stands in the address beside it does not overrule it.
+    sent = {**request.args.to_dict(), **request.form.to_dict()}
+    given = {name: sent[name] for name in FIELDS if name in sent} | changes
     kept = [(name, value) for name, value in given.items() if value.strip() or name == "lines"]
     if chosen := request.values.get("lang"):
         kept.append(("lang", chosen[:2]))

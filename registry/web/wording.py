@@ -51,7 +51,6 @@ from schemas.vocabulary import (
     RecordKind,
     ReservationEffect,
     StandardKind,
-    Standing,
     State,
     TreatyClass,
 )
@@ -393,12 +392,6 @@ class Wording:
 
     def reason_of(self, code: str) -> str:
         return self._of(sentences.REASON_NAMES[Reason(code)])
-
-    def standing_of(self, code: str) -> str:
-        return self._of(sentences.STANDINGS[Standing(code)])
-
-    def rule_of(self, code: str) -> str:
-        return self._of(RULES[code]) if code in RULES else ""
 
     def kind_of(self, code: str) -> str:
         return self._of(RECORD_KINDS[RecordKind(code)])

@@ -422,3 +422,13 @@ def test_the_nation_and_the_context_of_a_list_are_remembered(client: FlaskClient
 
     assert [one["value"] for one in page.tags("option") if "selected" in one.attributes] == ["NLD"]
     assert [one["value"] for one in page.tags("input") if "checked" in one.attributes] == ["operations"]
+
+
+def test_what_the_form_of_a_list_says_is_not_overruled_by_the_address(client: FlaskClient) -> None:
+    sent = {"lines": "DM53A1", "system": "leopard-2a6", "user": "NLD"}
+
+    answer = client.post("/list?user=USA", data=sent)
+
+    assert answer.status_code == 303
+    assert "user=NLD" in answer.headers["Location"]
+    assert "USA" not in answer.headers["Location"]

@@ -415,3 +415,19 @@ def test_a_notice_for_training_stops_two_contexts_and_is_noted_in_the_others(
     assert states == {"training": "NO", "exercise": "NO", "operations": "YES", "emergency": "UNKNOWN"}
     assert step["data-outcome"] == "PASSES"
     assert "Stops use in training and exercise of the rounds or lots that it names: NLD-N-3." in step.text
+
+
+def test_a_long_list_of_lots_is_whole_in_another_language(client: FlaskClient) -> None:
+    lots = ",".join(f"LOT-{'X' * 54}{number:02}" for number in range(100))
+
+    page = pages.read(client.get("/lookup", query_string={**world.ASK, **world.STATES["YES"], "lots": lots}).text)
+
+    [other] = page.marked("hreflang", "fr")
+    assert dict(parse_qsl(urlsplit(other["href"]).query))["lots"] == lots
+
+
+@pytest.mark.parametrize("path", ["/%5Cevil.example", "/%09/evil.example"])
+def test_the_language_of_a_page_that_is_not_there_leads_nowhere_else(client: FlaskClient, path: str) -> None:
+    [other] = pages.read(client.get(path).text).marked("hreflang", "fr")
+
+    assert other["href"].startswith(path)

@@ -1,12 +1,14 @@
 """Where everything meets: settings, database, doors, and what every answer carries."""
 
+import re
+import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from secrets import token_hex
 from typing import Any
 
-from flask import Flask, Response, current_app, g, request
-from sqlalchemy.exc import OperationalError
+from flask import Flask, Response, g, request
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from werkzeug.exceptions import BadHost, HTTPException, SecurityError, ServiceUnavailable
 
@@ -18,6 +20,7 @@ from registry.catalogue.missed import Missed
 from registry.database import engine_for
 from registry.errors import Refusal
 from registry.logs import log
+from registry.missing import write_after
 from registry.settings import Settings
 from registry.web.door import open_door as open_peoples_door
 from registry.web.mishaps import handle as handle_person
@@ -57,7 +60,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     open_peoples_door(app)
     app.after_request(_finish)
     app.wsgi_app = _with_headers(app.wsgi_app)  # type: ignore[assignment, method-assign]
-    for mishap in (Refusal, HTTPException, OperationalError, NoConnection, Exception):
+    for mishap in (Refusal, HTTPException, Exception):
         app.register_error_handler(mishap, _handle)
     return app
 
@@ -75,15 +78,27 @@ def _with_headers(application: Wsgi) -> Wsgi:
     return answer
 
 
+_HOST = re.compile(r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)
+
+
 def _begin() -> None:
     g.began = time.perf_counter()
     g.request_id = token_hex(8)
+    if not _HOST.fullmatch(request.host) or not _can_be_read(request.host):
+        raise BadHost
+
+
+def _can_be_read(host: str) -> bool:
+    """Whether the name unfolds to letters, as citations show it."""
+    try:
+        host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return False
+    return True
 
 
 def _finish(response: Response) -> Response:
-    if g.get("missed"):
-        # When the answer is on its way: whoever asked never waits for it to be kept that a name was missed.
-        response.call_on_close(current_app.extensions["missed"].settle)
+    write_after(response)
     response.headers["X-Request-Id"] = g.get("request_id", "")
     # Without the query string: what is asked about is the asker's business.
     log.info(
@@ -97,13 +112,17 @@ def _finish(response: Response) -> Response:
     return response
 
 
+_UNUSABLE = (DatabaseError, sqlite3.DatabaseError, NoConnection)
+"""The database is away, busy, damaged, or lacks what the registry keeps in it."""
+
+
 def _handle(error: Exception) -> Response:
     if isinstance(error, BadHost | SecurityError):
         # No address can be built under such a name, or none may, so neither door's page or document can.
         return Response(
             "The Host header names no host of this registry.\n", status=400, content_type="text/plain; charset=utf-8"
         )
-    if isinstance(error, OperationalError | NoConnection):
+    if isinstance(error, _UNUSABLE) and not isinstance(error, DataError | IntegrityError):
         log.exception("database unavailable", request=g.get("request_id"))
         error = ServiceUnavailable(retry_after=5)
     return handle_tool(error) if request.path.startswith(("/api/", "/healthz")) else handle_person(error)

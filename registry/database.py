@@ -38,6 +38,9 @@ IN_MEMORY: Final = "sqlite://"
 _PATIENCE_MS: Final = 5000
 """How long a writer waits for its turn."""
 
+_PATIENCE_OF_READERS_MS: Final = 2000
+"""How long a reader waits where somebody has locked a table: writers never do, but the operator's tools may."""
+
 _TURN: Final = 0x5245_4749
 """The advisory lock that writers and migrations of one PostgreSQL database share."""
 
@@ -164,6 +167,8 @@ def engine_for(url: str | URL, *, echo: bool = False) -> Engine:
             echo=echo,
             # A connection that died while idle (a restart, a firewall) is replaced before a request meets it.
             pool_pre_ping=True,
+            # The address may bear options of its own, which come last and so win.
+            connect_args={"options": f"-c lock_timeout={_PATIENCE_OF_READERS_MS} {address.query.get('options', '')}"},
             json_serializer=canonical,
             json_deserializer=orjson.loads,
         )
@@ -188,9 +193,19 @@ def _with_driver(url: URL) -> URL:
             raise sa.exc.ArgumentError(f"The registry runs on SQLite and PostgreSQL, not on {other!r}.")
 
 
+_CANNOT_BE_WRITTEN = frozenset(
+    {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_READONLY_DBMOVED, sqlite3.SQLITE_READONLY_DIRECTORY}
+)
+
+
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in _PRAGMAS:
-        connection.execute(pragma)
+        try:
+            connection.execute(pragma)
+        except sqlite3.OperationalError as fault:
+            # A copy that cannot be written stays in the mode in which it was made, and answers.
+            if fault.sqlite_errorcode not in _CANNOT_BE_WRITTEN:
+                raise
 
 
 def _begin(connection: Connection) -> None:

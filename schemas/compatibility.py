@@ -1,5 +1,6 @@
 """The question: may these crews fire this munition in this system; asked once, or a thousand at a time."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, ClassVar
@@ -31,6 +32,8 @@ MOST_ITEMS = 1000
 MOST_ROUTES = 10
 MOST_NATIONS_OF_A_ROUTE = 20
 MOST_LOTS = 100
+
+_BETWEEN_LOTS = re.compile(r"[;\n]+")
 
 PARTS = tuple(role.value for role in CombinationRole)
 
@@ -103,12 +106,15 @@ class CommaList(Plain):
 
 
 class Lots(CommaList):
-    """The lots in hand."""
+    """The lots in hand; semicolons and line breaks part them as commas do."""
 
     spoken: ClassVar[Mapping[str, object]] = {"type": "string", "maxLength": 7000}
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(Text(max_length=60), max_items=MOST_LOTS, **settings)
+
+    def loaded(self, value: object) -> tuple[str, ...]:
+        return super().loaded(_BETWEEN_LOTS.sub(",", value) if isinstance(value, str) else value)
 
 
 class Routes(Plain):
@@ -254,6 +260,7 @@ class RoundsOf(InState):
     """What a system can use."""
 
     system = Named(label="System", help="A weapon or a platform: a registry id or any known name.")
+    calibre = Slug(label="Calibre", help="The registry id of a calibre: only its rounds.", example="120mm")
 
 
 class Exchange(Page, Reverse):

@@ -2,12 +2,10 @@
 
 from enum import StrEnum
 
+from schemas import matrix
 from schemas.compatibility import AsKnown
 from schemas.fields import Integer, IsoDate, NationCode, Word
-from schemas.listing import Id
 from schemas.paging import LARGEST_PAGE, Page
-from schemas.query import Query
-from schemas.vocabulary import Context
 
 
 class Order(StrEnum):
@@ -25,23 +23,14 @@ class Within(StrEnum):
     HALF_YEAR = "180"
 
 
-class OfCalibre(Query):
+class OfCalibre(matrix.OfCalibre):
     """How established a calibre is, nation by nation."""
 
-    calibre = Id(label="Calibre", help="A registry id.", example="155mm")
-    context = Word(Context, load_default=Context.TRAINING, label="Context", example="training")
-    as_of = IsoDate(label="As of", help="The day it is about; today (UTC) unless said.")
-    as_known = AsKnown(label="As known", help="What the registry knew then.")
     order = Word(Order, load_default=Order.ESTABLISHED, label="Order", example="name")
 
 
-class OfNation(Query):
+class OfNation(matrix.OfNation):
     """How established a nation's systems are, calibre by calibre."""
-
-    user = NationCode(label="User nation", help="Whose crews would fire: ISO 3166-1 alpha-3.")
-    context = Word(Context, load_default=Context.TRAINING, label="Context", example="training")
-    as_of = IsoDate(label="As of", help="The day it is about; today (UTC) unless said.")
-    as_known = AsKnown(label="As known", help="What the registry knew then.")
 
 
 class Lapsing(Page):

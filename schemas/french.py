@@ -24,6 +24,10 @@ TEXTS: dict[str, str] = {
     "lines_missing": "Collez au moins une ligne : un numéro de nomenclature, une désignation, un identifiant ou un autre nom.",
     "lines_too_many": "{maximum} lignes au plus reçoivent réponse à la fois ; il y en a {length}. Posez-les par parties.",
     "lines_too_long": "{maximum} caractères au plus sont lus ; il y en a {length}. Posez les lignes par parties.",
+    "too_many_pairs": (
+        "C'est plus de {maximum} couples coup–système, trop pour répondre en une fois. Interrogez un seul système, ou un seul"
+        " calibre entre deux nations."
+    ),
     "names_a_system": "{given} désigne un système et non un coup.",
     "names_a_munition": "{given} désigne un coup et non un système.",
     "fits_several": "{given} désigne plusieurs objets : {number} au catalogue. Nommez l'un d'eux.",

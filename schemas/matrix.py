@@ -1,35 +1,18 @@
 """Tables of verdicts: of which calibre, for whom, in which context, on which day."""
 
-from schemas.compatibility import AsKnown
-from schemas.fields import IsoDate, NationCode, Slug, Word, YesNo
-from schemas.query import Query
-from schemas.vocabulary import Context
-
-
-class Occasion(Query):
-    """The context and the day that every matrix is about."""
-
-    context = Word(
-        Context,
-        load_default=Context.TRAINING,
-        label="Context",
-        help="Training, the strictest, unless said.",
-        example="training",
-    )
-    as_of = IsoDate(label="As of", help="The day it is about; today (UTC) unless said.")
-    as_known = AsKnown(
-        label="As known", help="What the registry knew then: a moment, or a day, which means its end (UTC)."
-    )
+from schemas.fields import Integer, NationCode, Slug, YesNo
+from schemas.occasion import Occasion
+from schemas.paging import FARTHEST
 
 
 class OfNation(Occasion):
-    """Which matrices there are; the nation goes along to those that ask for one."""
+    """What there is to see for one nation's crews."""
 
     user = NationCode(label="User nation", help="Whose crews would fire: ISO 3166-1 alpha-3.")
 
 
 class OfCalibre(Occasion):
-    """One matrix of a calibre, over nations."""
+    """What there is to see of a calibre, over nations."""
 
     calibre = Slug(label="Calibre", help="The registry id of a calibre.", example="155mm")
 
@@ -44,3 +27,5 @@ class Munitions(OfCalibre):
         label="Only what is established",
         help="Rounds and systems on which a statement decides somewhere.",
     )
+    offset = Integer(maximum=FARTHEST, load_default=0, label="Offset", help="Rounds passed over.")
+    across = Integer(maximum=FARTHEST, load_default=0, label="Across", help="Systems passed over.")

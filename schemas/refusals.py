@@ -29,6 +29,10 @@ TEXTS: dict[str, str] = {
     "lines_missing": "Paste at least one line: a stock number, a designation, a registry id or another name.",
     "lines_too_many": "At most {maximum} lines are answered at once; there are {length}. Ask them in parts.",
     "lines_too_long": "At most {maximum} characters are read; there are {length}. Ask the lines in parts.",
+    "too_many_pairs": (
+        "This is more than {maximum} pairs of a round and a system, too many to answer at once. Ask for one system, or for one"
+        " calibre between two nations."
+    ),
     "names_a_system": "{given} names a system and no round.",
     "names_a_munition": "{given} names a round and no system.",
     "fits_several": "{given} fits several: {number} in the catalogue. Name one of them.",

@@ -1,5 +1,6 @@
 """Every code word the registry uses, once: enumerations of the domain, worst-first orders, merge rules."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -136,6 +137,15 @@ class CombinationRole(StrEnum):
     CHARGE = "charge"
     FUZE = "fuze"
     PRIMER = "primer"
+
+
+COMPONENT_OF = {role: Component[role.name] for role in CombinationRole}
+"""What plays each role of a combination."""
+
+ROLE_OF: Mapping[str, CombinationRole] = {component: role for role, component in COMPONENT_OF.items()}
+
+FIRED_WITH_OTHERS = (Component.CHARGE, Component.FUZE, Component.PRIMER)
+"""Never asked about by themselves: they are parts of a combination."""
 
 
 class IdentifierType(StrEnum):

@@ -84,6 +84,40 @@ def read(html: str) -> Element:
     return builder.root
 
 
+class _Spoken(HTMLParser):
+    """Sorts the text of a page by its language; what a reader typed, and what is no text, is left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[tuple[str, str, bool]] = [("", "", False)]
+        self.runs: list[tuple[str, list[str]]] = [("", [])]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _VOID:
+            own = dict(attrs).get("lang")
+            self.open.append((tag, own or self.open[-1][1], bool(own)))
+            self._turn(bool(own))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._turn(self.open.pop()[2])
+
+    def handle_data(self, data: str) -> None:
+        if not {"head", "script", "textarea"} & {tag for tag, _, _ in self.open}:
+            self.runs[-1][1].append(data)
+
+    def _turn(self, another: bool) -> None:
+        if another:
+            self.runs.append((self.open[-1][1], []))
+
+
+def spoken(html: str) -> list[tuple[str, str]]:
+    """The text of the body in its order, as (language, text): a new piece wherever one is named."""
+    builder = _Spoken()
+    builder.feed(html)
+    builder.close()
+    return [(language, text) for language, pieces in builder.runs if (text := plain("".join(pieces)))]
+
+
 def verdict_of(html: str) -> dict[str, Any]:
     """What a verdict page says, in the words of the API.
 

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from registry.database import Engine, engine_for
-from registry.migrations import included, metadata, revisions, upgrade
+from registry.migrations import _config, included, metadata, revisions, upgrade
 
 
 @pytest.fixture
@@ -70,6 +71,57 @@ def test_migrating_twice_changes_nothing(engine: Engine) -> None:
     upgrade(engine)
 
     assert described(engine) == before
+
+
+@pytest.fixture
+def before(request: pytest.FixtureRequest, shipped_url: str, tmp_path: Any) -> Iterator[Engine]:
+    """A database of the second version, with the rows that it has of what ships."""
+    if shipped_url.startswith("sqlite"):
+        server, name = None, ""
+        old = engine_for(f"sqlite:///{tmp_path}/before.db")
+    else:
+        server = request.getfixturevalue("_postgresql_server")
+        name = server.create()
+        old = engine_for(server.url(name))
+    new = engine_for(shipped_url)
+    with old.begin() as connection:
+        command.upgrade(_config(connection), "0002")
+    there = sa.MetaData()
+    there.reflect(old, only=lambda table, _: not table.startswith(("alembic", "search")))
+    with new.connect() as source, old.begin() as target:
+        for table in (one for one in metadata().sorted_tables if one.name in there.tables):
+            rows = source.execute(sa.select(*(table.c[column.name] for column in there.tables[table.name].c)))
+            if given := [dict(row) for row in rows.mappings()]:
+                target.execute(sa.insert(table), given)
+    new.dispose()
+    yield old
+    old.dispose()
+    if server is not None:
+        server.drop(name)
+
+
+def test_rows_that_were_there_before_a_migration_are_filled_as_the_loading_fills_them(
+    before: Engine, shipped_url: str
+) -> None:
+    upgrade(before)
+
+    loaded = engine_for(shipped_url)
+    for table in ("record", "record_standard"):
+        columns = metadata().tables[table]
+        found = [sorted(map(tuple, rows_of(engine, columns)), key=repr) for engine in (before, loaded)]
+        assert found[0] == found[1]
+        assert len(found[0]) > 50
+    reviews = [row.review_due for row in rows_of(before, metadata().tables["record"])]
+    loaded.dispose()
+    assert sum(day is not None for day in reviews) > 100
+    with before.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": included})
+        assert compare_metadata(context, metadata()) == []
+
+
+def rows_of(engine: Engine, table: sa.Table) -> Any:
+    with engine.connect() as connection:
+        return connection.execute(sa.select(table)).all()
 
 
 def test_the_history_is_one_line() -> None:

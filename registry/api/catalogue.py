@@ -7,13 +7,14 @@ from flask import Response
 
 from registry.api.contracts import NOT_MODIFIED, Blueprint
 from registry.api.paging import paged
-from registry.api.wire import answered, asked_language, asked_of, may_be_id, missed
+from registry.api.wire import answered, asked_language, asked_of, may_be_id
 from registry.audit.version import Version
 from registry.catalogue import queries
 from registry.catalogue.kinds import Kind
 from registry.catalogue.retired import retired
 from registry.database import Connection
 from registry.errors import NotFound
+from registry.missing import missed
 from schemas import listing
 from schemas.answer import RETIRED, CatalogueEntry, Listing
 

@@ -17,7 +17,6 @@ from registry.api.wire import (
     engine,
     given,
     json_body,
-    missed,
     now,
     refused,
 )
@@ -25,6 +24,7 @@ from registry.audit.version import Version, data_version
 from registry.compatibility.lookup import Asked, answer, answers
 from registry.database import Connection, reading
 from registry.errors import NotFound, Refusal
+from registry.missing import missed
 from registry.qualifications.queries import PUBLIC_READER
 from schemas.answer import BatchOutcome, Verdict
 from schemas.compatibility import Batch, Question, asked, from_batch

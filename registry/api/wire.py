@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib.metadata import version as version_of
@@ -15,11 +15,11 @@ from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from registry.audit.version import Version, data_version
 from registry.audit.watch import Watch
-from registry.catalogue.missed import Missed, Typed
 from registry.compatibility.sentences import LANGUAGES
 from registry.database import Connection, Engine, reading
 from registry.errors import Invalid, NotFound
 from registry.languages import preferred
+from registry.missing import any_missed, missed
 from registry.qualifications.queries import PUBLIC_READER
 from schemas.query import Query, from_query
 
@@ -69,7 +69,11 @@ def asked_language() -> str:
 
 
 def now() -> datetime:
-    return datetime.now(UTC)
+    """The moment of the request, one and the same: what is answered for a day is kept under that day, at midnight too."""
+    if "now" not in g:
+        g.now = datetime.now(UTC)
+    moment: datetime = g.now
+    return moment
 
 
 def asked_of(contract: type[Query]) -> dict[str, Any]:
@@ -131,15 +135,9 @@ def answered(make: Callable[[Connection, Version], Mapping[str, Any]]) -> Respon
         except NotFound as refusal:
             missed(refusal.typed.items())
             raise
-    if not g.get("missed"):  # Else it would be counted once only, however often it is looked for.
+    if not any_missed():  # Else it would be counted once only, however often it is looked for.
         _kept().put(_key(version, language), body, g.get("links", ""))
     return _shown(body, g.get("links", ""), version, language)
-
-
-def missed(names: Iterable[Typed]) -> None:
-    """Keep what was typed and fits nothing: fields of `registry.catalogue.missed.FIELDS`, a text each; written after the answer."""
-    keeper: Missed = current_app.extensions["missed"]
-    g.missed = keeper.note(names) or g.get("missed", False)
 
 
 def _ready(version: Version, language: str) -> Response | None:

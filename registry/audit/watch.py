@@ -68,3 +68,6 @@ class _Line:
         self.close = finalize(self, connection.close)
         if engine.dialect.name == "postgresql":
             self.driver.autocommit = True
+        else:
+            # Whoever only looks whether something changed does not wait: the transaction that follows does.
+            self.driver.execute("PRAGMA busy_timeout = 0")

@@ -1,15 +1,18 @@
 """What a calibre brings together for those who look: its rounds and its systems, and who has them. Never evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 from sqlmodel import col
 
+from registry.audit.version import Version, data_version
 from registry.catalogue.holders import holders
+from registry.catalogue.operators import OPERATED
 from registry.catalogue.spelling import in_order
 from registry.catalogue.tables import (
     Calibre,
@@ -22,10 +25,12 @@ from registry.catalogue.tables import (
     Weapon,
     WeaponInterface,
 )
-from schemas.vocabulary import Component, SystemKind
-
-FIRED_WITH_OTHERS = (Component.CHARGE, Component.FUZE, Component.PRIMER)
-"""Never asked about by themselves: they are parts of a combination."""
+from registry.errors import Invalid
+from registry.sets import packed
+from registry.sets import rows as given_rows
+from schemas.refusals import Refusal as Said
+from schemas.refusals import nearest, shown
+from schemas.vocabulary import FIRED_WITH_OTHERS, SystemKind
 
 
 class Round(NamedTuple):
@@ -49,7 +54,10 @@ class Size(NamedTuple):
 
 
 class System(NamedTuple):
-    """A platform, or a weapon that no platform mounts; `weapons` are those of the calibre, `operators` those of the day."""
+    """A platform, or a weapon that no platform mounts; `operators` are those of the day.
+
+    `weapons` are those that were asked for, such as those of a calibre; `accepts` are the interfaces of these.
+    """
 
     id: str
     designation: str
@@ -59,49 +67,49 @@ class System(NamedTuple):
     operators: tuple[str, ...]
 
 
+ASKED_ABOUT: Final = sa.or_(col(Munition.component).is_(None), col(Munition.component).not_in(FIRED_WITH_OTHERS))
+"""Whether a munition is asked about by itself: what is fired only with others is a part of a combination."""
+
 _INTERFACES = sa.select(col(Interface.id)).where(col(Interface.calibre) == sa.bindparam("calibre"))
-_ASKED_ABOUT = sa.or_(col(Munition.component).is_(None), col(Munition.component).not_in(FIRED_WITH_OTHERS))
+FILED_UNDER: Final = sa.or_(
+    col(Munition.calibre) == sa.bindparam("calibre"),
+    col(Munition.id).in_(
+        sa.select(col(MunitionInterface.munition_id)).where(col(MunitionInterface.interface_id).in_(_INTERFACES))
+    ),
+)
+"""Whether a munition is filed under `calibre`, or presents one of its interfaces."""
+
 _ROUNDS = sa.select(
     col(Munition.id),
     col(Munition.designation),
     col(Munition.component),
     col(Munition.category),
     col(Munition.presents),
-    col(Munition.document),
+    sa.type_coerce(col(Munition.document), sa.JSON())["in_service"].label("in_service"),
     col(Munition.nation),
     col(Munition.producers),
-).where(
-    sa.or_(
-        col(Munition.calibre) == sa.bindparam("calibre"),
-        col(Munition.id).in_(
-            sa.select(col(MunitionInterface.munition_id)).where(col(MunitionInterface.interface_id).in_(_INTERFACES))
-        ),
-    ),
-    _ASKED_ABOUT,
-)
-_OF_CALIBRE = sa.or_(
+).where(FILED_UNDER, ASKED_ABOUT)
+_ALSO = given_rows("also", "id")
+_WEAPONS = sa.or_(
     col(Weapon.calibre) == sa.bindparam("calibre"),
     col(Weapon.id).in_(
         sa.select(col(WeaponInterface.weapon_id)).where(col(WeaponInterface.interface_id).in_(_INTERFACES))
     ),
+    col(Weapon.id).in_(sa.select(_ALSO.c.id)),
 )
 _SYSTEMS = (
     sa.select(col(Weapon.id), col(Weapon.designation), col(Weapon.accepts), col(Platform.id), col(Platform.designation))
     .outerjoin(PlatformWeapon, col(PlatformWeapon.weapon_id) == col(Weapon.id))
     .outerjoin(Platform, col(Platform.id) == col(PlatformWeapon.platform_id))
-    .where(_OF_CALIBRE)
+    .where(_WEAPONS)
 )
-_OPERATORS = sa.select(
-    col(PlatformOperator.platform_id),
-    col(PlatformOperator.nation),
-    col(PlatformOperator.valid_from),
-    col(PlatformOperator.valid_to),
-).where(
+_OPERATORS = sa.select(col(PlatformOperator.platform_id), col(PlatformOperator.nation)).where(
     col(PlatformOperator.platform_id).in_(
         sa.select(col(PlatformWeapon.platform_id))
         .join(Weapon, col(Weapon.id) == col(PlatformWeapon.weapon_id))
-        .where(_OF_CALIBRE)
-    )
+        .where(_WEAPONS)
+    ),
+    OPERATED,
 )
 
 _FIRED = (
@@ -123,7 +131,7 @@ _FIRING = (
 _ROUNDS_OF_EACH = (
     sa.select(_FIRED.c.calibre, sa.func.count())
     .join(Munition, col(Munition.id) == _FIRED.c.id)
-    .where(_ASKED_ABOUT)
+    .where(ASKED_ABOUT)
     .group_by(_FIRED.c.calibre)
 )
 _SYSTEMS_OF_EACH = (
@@ -136,10 +144,29 @@ _SYSTEMS_OF_EACH = (
 _CALIBRES = sa.select(col(Calibre.id), col(Calibre.label)).order_by(
     col(Calibre.bore_mm).is_(None), col(Calibre.bore_mm), col(Calibre.label)
 )
+_LABEL = sa.select(col(Calibre.label)).where(col(Calibre.id) == sa.bindparam("calibre"))
+_MOST_NEAR: Final = 3
 
 
-def sizes(connection: Connection) -> list[Size]:
-    """Every calibre by its bore, with the lengths of `rounds` and `systems`; three queries."""
+_sizes: WeakKeyDictionary[Engine, tuple[Version, list[Size]]] = WeakKeyDictionary()
+
+
+def sizes(connection: Connection, version: Version | None = None) -> list[Size]:
+    """Every calibre by its bore, with the lengths of `rounds` and `systems`.
+
+    Counted through the whole catalogue once for a data version (three queries), and kept. Version 0 is a registry that
+    nobody has loaded: never kept. For transactions that only read.
+    """
+    version = version or data_version(connection)
+    kept = _sizes.get(connection.engine)
+    if kept is not None and kept[0] == version and version.value:
+        return kept[1]
+    counted = _counted(connection)
+    _sizes[connection.engine] = version, counted
+    return counted
+
+
+def _counted(connection: Connection) -> list[Size]:
     fired = {row[0]: row[1] for row in connection.execute(_ROUNDS_OF_EACH)}
     firing = {row[0]: row[1] for row in connection.execute(_SYSTEMS_OF_EACH)}
     return [
@@ -153,6 +180,23 @@ def labels(connection: Connection) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(_CALIBRES)}
 
 
+def label_of(connection: Connection, calibre: str) -> str:
+    """The label of a calibre; one query where there is such a one.
+
+    Raises:
+        Invalid: There is none of this id; `candidates` holds those whose id begins so, or is nearly so.
+    """
+    label: str | None = connection.execute(_LABEL, {"calibre": calibre}).scalar()
+    if label is not None:
+        return label
+    known = labels(connection)
+    begun = sorted((id_ for id_ in sorted(known) if id_.startswith(calibre)), key=len)[:_MOST_NEAR]
+    close = tuple(begun) or nearest(calibre, sorted(known), most=_MOST_NEAR)
+    said = Said("no_such_id_near" if close else "no_such_id", {"given": shown(calibre), "nearest": close})
+    near = [{"id": id_, "designation": known[id_]} for id_ in close]
+    raise Invalid("", fields={"calibre": [said]}, candidates={"calibre": near} if near else {})
+
+
 def rounds(connection: Connection, calibre: str) -> list[Round]:
     """The munitions filed under a calibre, or that present one of its interfaces, by designation; one query."""
     found = [
@@ -162,37 +206,38 @@ def rounds(connection: Connection, calibre: str) -> list[Round]:
             row.component,
             row.category,
             tuple(row.presents),
-            frozenset(holders(row.document.get("in_service"), row.nation, row.producers)),
+            frozenset(holders(row.in_service, row.nation, row.producers)),
         )
         for row in connection.execute(_ROUNDS, {"calibre": calibre})
     ]
     return sorted(found, key=_by_designation)
 
 
-def systems(connection: Connection, calibre: str, as_of: date) -> list[System]:
-    """The platforms that mount a weapon of a calibre, and its weapons that none mounts, by designation; two queries."""
+def systems(connection: Connection, calibre: str, as_of: date, also: Iterable[str] = ()) -> list[System]:
+    """The platforms that mount a weapon of a calibre, and its weapons that none mounts, by designation; two queries.
+
+    Args:
+        connection: In a transaction that only reads.
+        calibre: Its id.
+        as_of: The day on which a nation operates a platform.
+        also: Ids of other weapons that are asked for with those of the calibre.
+    """
+    given: dict[str, Any] = {"calibre": calibre, "also": packed((weapon,) for weapon in sorted(also)), "day": as_of}
     operators: dict[str, set[str]] = {}
-    for platform, nation, start, end in connection.execute(_OPERATORS, {"calibre": calibre}):
-        if (start is None or start <= as_of) and (end is None or as_of <= end):
-            operators.setdefault(platform, set()).add(nation)
+    for platform, nation in connection.execute(_OPERATORS, given):
+        operators.setdefault(platform, set()).add(nation)
     found: dict[str, System] = {}
     # Sorted here: databases differ in how they order texts.
-    for weapon, designation, accepts, platform, name in sorted(
-        connection.execute(_SYSTEMS, {"calibre": calibre}), key=itemgetter(0)
-    ):
+    for weapon, designation, accepts, platform, name in sorted(connection.execute(_SYSTEMS, given), key=itemgetter(0)):
         kind = SystemKind.PLATFORM if platform else SystemKind.WEAPON
         known = found.get(platform or weapon) or System(platform or weapon, name or designation, kind, (), (), ())
         found[known.id] = known._replace(
             weapons=(*known.weapons, weapon),
             accepts=tuple(dict.fromkeys((*known.accepts, *accepts))),
-            operators=_sorted(operators, platform),
+            operators=tuple(sorted(operators.get(platform or "", ()))),
         )
     return sorted(found.values(), key=_by_designation)
 
 
 def _by_designation(one: Round | System) -> tuple[str, str]:
     return in_order(one.designation), one.id
-
-
-def _sorted(operators: Mapping[str, Any], platform: str | None) -> tuple[str, ...]:
-    return tuple(sorted(operators.get(platform or "", ())))

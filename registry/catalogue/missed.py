@@ -34,7 +34,12 @@ LISTS: Final[Mapping[str, Kind]] = {f"{kind}s": kind for kind in Kind}
 FIELDS: Final = (*MEANT, *LISTS)
 
 MOST_NAMES: Final = 10_000
-"""Distinct names that are kept. Beyond, the rarest give way, and of those the ones not looked for longest."""
+"""Distinct names that are kept. Half of the places belong to what was looked for most, half to what was looked for last.
+
+Of all others the rarest give way, and of those the ones not looked for longest. So a name that is new always gets in, and
+stays until as many others as half of the places have been looked for after it, however often a flood of made-up names is
+repeated; and what is looked for more often than the names of a flood outlasts it.
+"""
 
 MOST_WAITING: Final = 1_000
 """Distinct names that one process holds until they can be written."""
@@ -131,11 +136,13 @@ class Missed:
 
 
 def keep(connection: Connection, names: Iterable[Missing]) -> None:
-    """Count these names as looked for again, and let the rarest give way beyond `MOST_NAMES`; at most three statements."""
+    """Count these names as looked for again, and let others give way beyond `MOST_NAMES`; at most four statements."""
     # Always in one order, so that two who write the same names never wait for each other in a circle.
-    given = [one._asdict() for one in sorted(names)]
-    if not given:
+    named = sorted(names)
+    if not named:
         return
+    turn = connection.execute(sa.select(sa.func.coalesce(sa.func.max(_TABLE.c.turn), 0) + 1)).scalar_one()
+    given = [{**one._asdict(), "turn": turn} for one in named]
     insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(_TABLE)
     kept, new = _TABLE.c, insert.excluded
     connection.execute(
@@ -145,14 +152,32 @@ def keep(connection: Connection, names: Iterable[Missing]) -> None:
                 "times": kept.times + new.times,
                 "first_on": sa.case((new.first_on < kept.first_on, new.first_on), else_=kept.first_on),
                 "last_on": sa.case((new.last_on > kept.last_on, new.last_on), else_=kept.last_on),
+                "turn": new.turn,
             },
         ),
         given,
     )
     beyond = connection.execute(sa.select(sa.func.count()).select_from(_TABLE)).scalar_one() - MOST_NAMES
     if beyond > 0:
-        rarest = sa.select(kept.field, kept.key).order_by(kept.times, kept.last_on, kept.first_on, kept.field, kept.key)
-        connection.execute(sa.delete(_TABLE).where(sa.tuple_(kept.field, kept.key).in_(rarest.limit(beyond))))
+        connection.execute(sa.delete(_TABLE).where(sa.tuple_(kept.field, kept.key).in_(_rarest(beyond))))
+
+
+def _rarest(number: int) -> sa.Select[tuple[str, str]]:
+    """So many of those that are neither among the half looked for most nor among the half looked for last."""
+    kept, half = _TABLE.c, MOST_NAMES // 2
+    lately = (kept.turn.desc(), kept.last_on.desc())
+    places = sa.select(
+        kept.field,
+        kept.key,
+        sa.func.row_number().over(order_by=(kept.times.desc(), *lately, kept.field, kept.key)).label("most"),
+        sa.func.row_number().over(order_by=(*lately, kept.times.desc(), kept.field, kept.key)).label("last"),
+    ).subquery()
+    return (
+        sa.select(places.c.field, places.c.key)
+        .where(places.c.most > half, places.c.last > half)
+        .order_by(places.c.most.desc())
+        .limit(number)
+    )
 
 
 def _together(known: Missing, other: Missing) -> Missing:

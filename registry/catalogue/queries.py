@@ -1,6 +1,6 @@
 """Reading the catalogue: lists, searched and filtered with exact counts, one thing, and what a misspelt name may have meant."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -43,7 +43,14 @@ _CALLED = sa.select(col(SearchEntry.n), col(SearchEntry.id), col(SearchEntry.des
 
 
 def listing(
-    connection: Connection, kind: str, *, text: str | None, filters: Mapping[str, Any], limit: int, offset: int
+    connection: Connection,
+    kind: str,
+    *,
+    text: str | None,
+    filters: Mapping[str, Any],
+    limit: int,
+    offset: int,
+    order: Callable[[Mapping[str, Any]], str] | None = None,
 ) -> Listed:
     """What a text finds, the best first, or everything, in human order; narrowed by filters.
 
@@ -56,14 +63,23 @@ def listing(
         filters: By facet of the kind, a value each.
         limit: How many to list,
         offset: after how many.
+        order: What sorts equally good finds, of a document, in place of its designation; everything found is then read.
     """
     shelf = filed(connection)[Kind.of(kind)]
     tiers = search.found(connection, shelf, text) if text and text.strip() else [shelf.everything]
     chosen = shelf.narrowed(filters)
     narrowed = [tier & chosen for tier in tiers] if filters else tiers
-    numbers = [shelf.numbers[place] for place in _part(narrowed, limit, offset)]
+    if order:
+        every = iter(
+            _documents(connection, Kind.of(kind), [shelf.numbers[place] for tier in narrowed for place in tier])
+        )
+        documents = [one for tier in narrowed for one in sorted(islice(every, len(tier)), key=order)]
+        documents = documents[offset : offset + limit]
+    else:
+        numbers = [shelf.numbers[place] for place in _part(narrowed, limit, offset)]
+        documents = _documents(connection, Kind.of(kind), numbers)
     return Listed(
-        _documents(connection, Kind.of(kind), numbers),
+        documents,
         sum(map(len, narrowed)),
         shelf.counts(Places.any_of(tiers), filters),
     )

@@ -13,6 +13,12 @@ LONGEST_TEXT: Final = 240
 SHORTEST_SLIP: Final = 4
 """In shorter words one slip leaves too little to recognise."""
 
+LONGEST_SLIP: Final = 40
+"""In longer words nobody looks for one slip, and each letter costs a look."""
+
+_LONGEST_BEGINNING: Final = 40
+"""What a text begins with is a name, not a sentence."""
+
 # Indexed texts carry marks that no folded text does: <155> is a whole number and ^m<795>$ a whole name. So a number is only
 # ever met from its first digit, and a trigram index finds names from their start, or whole, as it finds anything else.
 _MARKS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff<>^$]+")
@@ -80,7 +86,7 @@ def asked(text: str) -> Asked | None:
         return None
     plain = _plain(text)
     name = _key(plain)
-    if not name:
+    if not 0 < len(name) <= LONGEST_TEXT:  # One letter may unfold to eighteen.
         return None
     chunks = plain.split()
     words = [_word(chunk, last=place == len(chunks) - 1) for place, chunk in enumerate(chunks)]
@@ -105,7 +111,7 @@ def forgiven(spelt: Spelt) -> frozenset[str]:
 
 def variants(word: str) -> frozenset[str]:
     """The word, and the word without any one letter: two words one slip apart share one of these. None if no slip is forgiven."""
-    if len(word) < SHORTEST_SLIP:
+    if not SHORTEST_SLIP <= len(word) <= LONGEST_SLIP:
         return frozenset()
     shorter = {word[:place] + word[place + 1 :] for place, letter in enumerate(word) if letter.isalpha()}
     return frozenset((word, *shorter)) if shorter else frozenset()
@@ -145,7 +151,7 @@ def swapped(name: str) -> Iterator[str]:
 def beginnings(name: str) -> Iterator[str]:
     """What the name begins with, marked as a start, the longest first: numbers whole, and with one of them or some letters."""
     marked = _marked(name)
-    for end in range(len(marked) - 1, 1, -1):
+    for end in range(min(len(marked) - 1, _LONGEST_BEGINNING), 1, -1):
         start = marked[:end]
         if start.count("<") == start.count(">") and ("<" in start or end >= SHORTEST_SLIP):
             yield f"^{start}"

@@ -10,17 +10,12 @@ from sqlalchemy.engine import Connection
 from registry.catalogue.identity import Resolved, resolve
 from registry.catalogue.kinds import Kind
 from registry.catalogue.queries import best
-from schemas.vocabulary import Component
+from schemas.vocabulary import COMPONENT_OF, Component
 
 A_FEW: Final = 8
 
 _KINDS: Final[Mapping[str, tuple[Kind, ...]]] = {"system": (Kind.PLATFORM, Kind.WEAPON), "weapon": (Kind.WEAPON,)}
-_COMPONENTS: Final[Mapping[str, Component]] = {
-    "projectile": Component.PROJECTILE,
-    "charge": Component.CHARGE,
-    "fuze": Component.FUZE,
-    "primer": Component.PRIMER,
-}
+_COMPONENTS: Final[Mapping[str, Component]] = {role.value: component for role, component in COMPONENT_OF.items()}
 _MAY_BE_AN_ID = re.compile(r"[a-z0-9.-]+")
 
 

@@ -200,7 +200,8 @@ class RetiredId(SQLModel, table=True):
 class MissedName(SQLModel, table=True):
     """A name that people looked for and the catalogue lacks: what was typed, how often, never by whom.
 
-    `field` is where it was typed: munition, system, weapon, a role of a combination, or a list's search box.
+    `field` is where it was typed: munition, system, weapon, a role of a combination, or a list's search box. `turn` counts
+    the writes, of which one holds many names: it tells what of a day was looked for later.
     """
 
     __tablename__ = "missed_name"
@@ -215,6 +216,7 @@ class MissedName(SQLModel, table=True):
     times: int
     first_on: date
     last_on: date
+    turn: int = Field(default=0, sa_column_kwargs={"server_default": sa.text("0")})
 
 
 class SearchEntry(SQLModel, table=True):

@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from registry.catalogue.tables import Calibre, Interface, Munition, Name, Platform, PlatformWeapon, Weapon
 from registry.sets import packed, rows
-from schemas.vocabulary import CombinationRole, Component, IdentifierType
+from schemas.vocabulary import ROLE_OF, CombinationRole, IdentifierType
 
 
 class MunitionRow(NamedTuple):
@@ -111,13 +111,12 @@ def groups(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 
 _COMPONENTS = sa.select(col(Munition.id), col(Munition.component)).where(col(Munition.id).in_(sa.select(_IDS.c.id)))
-_ROLES = {Component[role.name]: role for role in CombinationRole}
 
 
 def roles(connection: Connection, ids: Iterable[str]) -> dict[str, CombinationRole]:
     """The part that each of these munitions plays in a combination; what is no part of one is left out."""
     found = _fetch(connection, _COMPONENTS, ids)
-    return {id_: _ROLES[component] for id_, component in found if component in _ROLES}
+    return {id_: ROLE_OF[component] for id_, component in found if component in ROLE_OF}
 
 
 class Purpose(NamedTuple):

@@ -9,56 +9,37 @@ from sqlmodel import col
 
 from registry.audit.version import Version, data_version
 from registry.catalogue import things
-from registry.catalogue.calibres import FIRED_WITH_OTHERS
-from registry.catalogue.tables import (
-    Interface,
-    Munition,
-    MunitionInterface,
-    Platform,
-    PlatformWeapon,
-    Weapon,
-    WeaponInterface,
-)
+from registry.catalogue.calibres import ASKED_ABOUT, FILED_UNDER
+from registry.catalogue.tables import Munition, Platform, PlatformWeapon, Weapon
 from registry.compatibility import gather
+from registry.compatibility.fitting import fitting
 from registry.compatibility.lookup import Asked
 from registry.compatibility.meaning import Finder, near_matches
 from registry.compatibility.pairs import Row, Thing, decided
 from registry.errors import NotFound
-from registry.qualifications.tables import RecordScope
 from registry.sets import packed, rows
 from schemas.refusals import Refusal as Said
 from schemas.refusals import shown
-from schemas.vocabulary import MATING_KINDS, Context, SystemKind
+from schemas.vocabulary import Context, SystemKind
 
-_MATING = sa.select(col(Interface.id)).where(col(Interface.kind).in_(sorted(MATING_KINDS)))
-
-_FITTING_WEAPONS = sa.union(
-    sa.select(col(WeaponInterface.weapon_id).label("id"))
-    .join(MunitionInterface, col(MunitionInterface.interface_id) == col(WeaponInterface.interface_id))
-    .where(
-        col(MunitionInterface.munition_id) == sa.bindparam("munition"), col(WeaponInterface.interface_id).in_(_MATING)
-    ),
-    sa.select(col(RecordScope.weapon_id)).where(col(RecordScope.munition_id) == sa.bindparam("munition")),
-).subquery()
+_IDS = rows("ids", "id")
+_GIVEN = sa.select(_IDS.c.id)
+_FITTING_WEAPONS = fitting(munitions=_GIVEN).subquery()
 _SYSTEMS = (
-    sa.select(_FITTING_WEAPONS.c.id, col(Weapon.designation), col(Platform.id), col(Platform.designation))
-    .join(Weapon, col(Weapon.id) == _FITTING_WEAPONS.c.id)
-    .outerjoin(PlatformWeapon, col(PlatformWeapon.weapon_id) == _FITTING_WEAPONS.c.id)
+    sa.select(_FITTING_WEAPONS.c.weapon, col(Weapon.designation), col(Platform.id), col(Platform.designation))
+    .join(Weapon, col(Weapon.id) == _FITTING_WEAPONS.c.weapon)
+    .outerjoin(PlatformWeapon, col(PlatformWeapon.weapon_id) == _FITTING_WEAPONS.c.weapon)
     .outerjoin(Platform, col(Platform.id) == col(PlatformWeapon.platform_id))
 )
-_WEAPONS = sa.select(rows("weapons", "id").c.id)
-_FITTING_MUNITIONS = sa.union(
-    sa.select(col(MunitionInterface.munition_id).label("id"))
-    .join(WeaponInterface, col(WeaponInterface.interface_id) == col(MunitionInterface.interface_id))
-    .where(col(WeaponInterface.weapon_id).in_(_WEAPONS), col(WeaponInterface.interface_id).in_(_MATING)),
-    sa.select(col(RecordScope.munition_id)).where(col(RecordScope.weapon_id).in_(_WEAPONS)),
-).subquery()
+_FITTING_MUNITIONS = fitting(weapons=_GIVEN).subquery()
 _MUNITIONS = (
     sa.select(col(Munition.id), col(Munition.designation))
-    .join(_FITTING_MUNITIONS, _FITTING_MUNITIONS.c.id == col(Munition.id))
-    .where(sa.or_(col(Munition.component).is_(None), col(Munition.component).not_in(FIRED_WITH_OTHERS)))
+    .distinct()
+    .join(_FITTING_MUNITIONS, _FITTING_MUNITIONS.c.munition == col(Munition.id))
+    .where(ASKED_ABOUT)
     .order_by(col(Munition.id))
 )
+_MUNITIONS_OF_CALIBRE = _MUNITIONS.where(FILED_UNDER)
 
 
 class Identified(NamedTuple):
@@ -120,7 +101,7 @@ def systems_of(
     if munition is None:
         raise NotFound("", fields={"munition": [Said("no_such_id", {"given": shown(munition_id)})]})
     systems: dict[str, Thing] = {}
-    for weapon, designation, platform, name in connection.execute(_SYSTEMS, {"munition": munition_id}):
+    for weapon, designation, platform, name in connection.execute(_SYSTEMS, {"ids": packed([(munition_id,)])}):
         kind = SystemKind.PLATFORM if platform else SystemKind.WEAPON
         systems[platform or weapon] = {"id": platform or weapon, "designation": name or designation, "kind": kind.value}
     this = {"id": munition.id, "designation": munition.designation}
@@ -139,17 +120,22 @@ def munitions_of(
     as_known: datetime,
     reader: str | None,
     holder: str | None = None,
+    calibre: str | None = None,
 ) -> list[Row]:
     """The rounds and projectiles that mate a weapon of the platform, or the weapon, or that a record names with one.
 
-    Rows as `systems_of`, ordered by munition; a fixed number of queries.
+    Rows as `systems_of`, ordered by munition; of all calibres, or of one as its counts are. A fixed number of queries.
 
     Raises:
         NotFound: No platform and no weapon has this id.
         Invalid: A nation is not known here.
     """
     system, weapons = _system(connection, system_id)
-    found = connection.execute(_MUNITIONS, {"weapons": packed((weapon,) for weapon in weapons)})
+    given: dict[str, Any] = {"ids": packed((weapon,) for weapon in weapons)}
+    statement = _MUNITIONS
+    if calibre is not None:
+        statement, given["calibre"] = _MUNITIONS_OF_CALIBRE, calibre
+    found = connection.execute(statement, given)
     pairs = [({"id": munition, "designation": designation}, system) for munition, designation in found]
     asked = {"user": user, "holder": holder, "context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
     return decided(connection, pairs, asked)

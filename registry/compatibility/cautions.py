@@ -1,9 +1,10 @@
-"""What lowers an answer from outside the records that decide it: notices, reservations, third parties (R12, R22, R4)."""
+"""What lowers an answer from outside the records that decide it: notices, reservations, third parties (R12, R22, R4) (pure)."""
 
 from datetime import date
 
 from registry.compatibility.facts import Question, Record, RestrictionNotice
 from registry.compatibility.history import in_force
+from registry.compatibility.lots import Concern, concern
 from registry.compatibility.sift import Case, Held
 from registry.compatibility.standing import Recognised, standing_of_nation
 from registry.compatibility.verdict import Draft, NoticeAbout, WouldChange
@@ -33,14 +34,18 @@ def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) ->
     question = case.question
     lowering: list[tuple[RestrictionNotice, Code, bool]] = []
     for notice in case.facts.notices:
-        if not applies(notice, question, day):
+        if not _stands(notice, question, day):
+            continue
+        concerned = _concern(notice, question)
+        if concerned is Concern.SPARED:
+            draft.spared_by.add(notice.id)
             continue
         code = Notice(f"RESTRICTION_{notice.action.value}")
         draft.notices.add(NoticeAbout(code, (notice.id,), lots=notice.lots is not None))
         if _silent(notice, question):
             continue
         third = standing_of_nation(notice.nation, question, recognised) is Standing.THIRD_PARTY
-        unsure = notice.lots is not None and question.lots is None
+        unsure = concerned is Concern.UNSURE
         if unsure:
             draft.flags.add(Flag.LOT_CHECK_REQUIRED)
         if unsure or third or notice.action not in LOWERS_TO:
@@ -90,13 +95,20 @@ def cap_by_third_parties(draft: Draft, prohibitions: list[Held]) -> None:
 
 
 def applies(notice: RestrictionNotice, question: Question, day: date) -> bool:
-    spared = notice.lots is not None and question.lots is not None and not notice.lots & question.lots
+    """Whether it is in force and concerns a part of the load, or may concern it."""
+    return _stands(notice, question, day) and _concern(notice, question) is not Concern.SPARED
+
+
+def _stands(notice: RestrictionNotice, question: Question, day: date) -> bool:
     return (
         notice.munition in question.munitions
         and notice.recorded_at <= question.as_known
         and in_force(notice.valid_from, notice.valid_to, day)
-        and not spared
     )
+
+
+def _concern(notice: RestrictionNotice, question: Question) -> Concern:
+    return Concern.NAMED if notice.lots is None else concern(notice.lots, question.lots)
 
 
 def _silent(notice: RestrictionNotice, question: Question) -> bool:

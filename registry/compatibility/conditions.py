@@ -1,4 +1,4 @@
-"""Merging the conditions of several records: the most restrictive wins, obligations add up (R10)."""
+"""Merging the conditions of several records: the most restrictive wins, obligations add up (R10) (pure)."""
 
 from collections import defaultdict
 from collections.abc import Iterable

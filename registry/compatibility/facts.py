@@ -1,4 +1,4 @@
-"""What the rules look at: plain, frozen facts without a database, a request or a clock."""
+"""What the rules look at: plain, frozen facts without a database, a request or a clock (pure)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

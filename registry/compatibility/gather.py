@@ -76,7 +76,7 @@ class Kept:
             fetched = read(unknown)
             if len(known) + len(unknown) > _MOST_KEPT:
                 known.clear()
-            known.update({(kind, name): fetched.get(name) for name in unknown})
+            known.update({(kind, name): fetched.get(name) for name in unknown[:_MOST_KEPT]})
             found |= fetched
         return found
 
@@ -218,10 +218,15 @@ def record(row: statements.StatedRecord) -> facts.Record:
         derogates=stated.get("derogates"),
         beneficiaries=frozenset(stated.get("beneficiaries") or ()),
         releasability=Releasability(reach) if isinstance(reach, str) else frozenset(reach),
-        decisions=tuple(
-            facts.Decision(_MOVES[move], _moment(recorded_at), _day(effective) or date.min)
-            for move, recorded_at, effective in row.history
-        ),
+        decisions=decisions(row.history),
+    )
+
+
+def decisions(history: Iterable[tuple[str, str, str]]) -> tuple[facts.Decision, ...]:
+    """The steps of a record's life, as the loader keeps them."""
+    return tuple(
+        facts.Decision(_MOVES[move], _moment(recorded_at), _day(effective) or date.min)
+        for move, recorded_at, effective in history
     )
 
 

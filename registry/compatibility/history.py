@@ -1,8 +1,9 @@
-"""Where a record stands on a day, as far as the registry knew at an instant (R2, R13)."""
+"""Where a record stands on a day, as far as the registry knew at an instant (R2, R13) (pure)."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from registry.compatibility.facts import Decision, Record
 from schemas.vocabulary import STOPS, Move, RecordKind
@@ -17,6 +18,21 @@ class Phase(StrEnum):
     EXPIRED = "EXPIRED"
     WITHDRAWN = "WITHDRAWN"
     SUPERSEDED = "SUPERSEDED"
+
+
+class Days(NamedTuple):
+    """From when to when a record counts; None is unknown, without end, or nothing of the kind.
+
+    `confirmed` and `valid_from` are given only where they differ from the day of acceptance, and come later.
+    """
+
+    accepted: date | None = None
+    confirmed: date | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    review_due: date | None = None
+    suspended: date | None = None
+    withdrawn: date | None = None
 
 
 def in_force(valid_from: date, valid_to: date | None, as_of: date) -> bool:
@@ -68,6 +84,41 @@ def takes_effect(record: Record, known: list[Decision]) -> date | None:
     """The later of valid_from and the day on which the approval takes effect; None without approval."""
     accepted = [step.effective for step in known if step.move is Move.ACCEPTED]
     return max(record.valid_from, min(accepted)) if accepted else None
+
+
+def suspended_since(moves: Iterable[tuple[Move, date]], as_of: date) -> date | None:
+    """The first suspension that no reinstatement followed; None where there is none. `moves` are those known, with their days."""
+    acting = [(move, day) for move, day in moves if day <= as_of]
+    reinstated = max((day for move, day in acting if move is Move.REINSTATED), default=date.min)
+    return min((day for move, day in acting if move is Move.SUSPENDED and day >= reinstated), default=None)
+
+
+def days_of(
+    decisions: Iterable[Decision],
+    valid: tuple[date, date | None],
+    review_due: date | None,
+    as_of: date,
+    as_known: datetime,
+) -> Days:
+    """The days of one record, as far as the question's day and knowledge reach; `valid` are its first and its last."""
+    known = [step for step in decisions if step.recorded_at <= as_known]
+    acting = [step for step in known if step.effective <= as_of]
+    accepted = min((step.effective for step in known if step.move is Move.ACCEPTED), default=None)
+    confirmed = max((step.effective for step in acting if step.move in _CONFIRMS), default=None)
+    first, last = valid
+    withdrawn = min((step.effective for step in acting if step.move is Move.WITHDRAWN), default=None)
+    return Days(
+        accepted,
+        confirmed if confirmed != accepted else None,
+        first if accepted is None or first > accepted else None,
+        last,
+        review_due,
+        None if withdrawn else suspended_since([(step.move, step.effective) for step in known], as_of),
+        withdrawn,
+    )
+
+
+_CONFIRMS = frozenset({Move.ACCEPTED, Move.REINSTATED})
 
 
 def _acting(

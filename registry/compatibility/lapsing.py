@@ -1,10 +1,10 @@
 """Which records in force are about to end or to fall due for review, soonest first, and whether a successor stands ready."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy.engine import Connection
 
@@ -13,7 +13,7 @@ from registry.compatibility import gather
 from registry.compatibility.facts import Record
 from registry.compatibility.history import Phase, phase, takes_effect
 from registry.compatibility.standing import may_read
-from registry.qualifications.lapsing import ending, successors
+from registry.qualifications.lapsing import Life, ending, stated, succeeding
 
 LONGEST: Final = 180
 """The days that are looked ahead."""
@@ -22,6 +22,14 @@ LONGEST: Final = 180
 class Event(StrEnum):
     LAPSES = "LAPSES"
     REVIEW_DUE = "REVIEW_DUE"
+
+
+class Due(NamedTuple):
+    """That something happens to a record, by its id, on a day."""
+
+    day: date
+    record: str
+    event: Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +48,13 @@ class Ending:
 
 
 def lapsing(
-    connection: Connection,
-    *,
-    nation: str | None,
-    as_of: date,
-    as_known: datetime,
-    reader: str | None,
-    version: Version | None = None,
-) -> list[Ending]:
+    connection: Connection, *, nation: str | None, as_of: date, as_known: datetime, reader: str | None
+) -> list[Due]:
     """What ends or falls due from `as_of` to `LONGEST` days later, of the records in force on `as_of`, soonest first.
 
-    What `reader` may not read is not there, as a record nor as a successor: its dates are part of its content (R21).
-    A fixed number of queries.
+    What `reader` may not read is not there: its dates are part of its content (R21). Of each record only that is read on
+    which its standing depends, so that a long list costs little more than its length; `endings` reads the rest of a part.
+    Two queries.
 
     Args:
         connection: In a transaction that sees one moment.
@@ -59,30 +62,68 @@ def lapsing(
         as_of: The first day.
         as_known: What the registry knew then.
         reader: The nation that looks; "" sees what is public, None sees everything.
+    """
+    until = as_of + timedelta(days=LONGEST)
+    following = succeeding(connection, as_of, until, nation)
+    found: list[Due] = []
+    for row in ending(connection, as_of, until, nation, reader=reader):
+        record = _in_outline(row)
+        after = [_in_outline(one) for one in following.get(row.id, ())]
+        if phase(record, after, as_of, as_known) is Phase.IN_FORCE:
+            found += [Due(day, record.id, event) for event, day in _days(record, as_of, until)]
+    return sorted(found)
+
+
+def endings(
+    connection: Connection,
+    part: Sequence[Due],
+    *,
+    as_known: datetime,
+    reader: str | None,
+    version: Version | None = None,
+) -> list[Ending]:
+    """What is to be told of these, in their order: the whole record, and who stands ready as far as `reader` may read it.
+
+    The records are not kept for look-ups, which would lose theirs to a list that is read through. One query.
+
+    Args:
+        connection: The one that `part` was read from.
+        part: Of what `lapsing` found.
+        as_known: As there; so is `reader`.
+        reader: As there.
         version: Of the transaction, where it is known.
     """
-    frame = gather.frame(connection, version or data_version(connection))
-    until = as_of + timedelta(days=LONGEST)
-    found = [frame.kept.record(row) for row in ending(connection, as_of, until, nation)]
-    following = successors(connection, [record.id for record in found])
-    endings = []
-    for record in found:
-        after = [frame.kept.record(row) for row in following.get(record.id, ())]
-        if may_read(record, reader, frame.allies) and phase(record, after, as_of, as_known) is Phase.IN_FORCE:
-            told = [one for one in after if may_read(one, reader, frame.allies)]
-            endings += endings_of(record, told, as_of, until, as_known)
-    return sorted(endings, key=lambda one: (one.day, one.record.id, one.event))
+    if not part:
+        return []
+    allies = gather.frame(connection, version or data_version(connection)).allies
+    found, following = stated(connection, {one.record for one in part})
+    records = {id_: gather.record(row) for id_, row in found.items()}
+    ready: dict[str, tuple[str, date] | None] = {}
+    for id_, after in following.items():
+        readable = [one for one in map(gather.record, after) if may_read(one, reader, allies)]
+        ready[id_] = _ready(records[id_], readable, as_known)
+    return [Ending(records[one.record], one.event, one.day, *(ready.get(one.record) or (None, None))) for one in part]
 
 
-def endings_of(record: Record, after: Iterable[Record], first: date, last: date, as_known: datetime) -> list[Ending]:
-    """What happens to one record in force within these days; `after` are the records that name it in `supersedes`."""
-    days = {Event.LAPSES: record.valid_to, Event.REVIEW_DUE: record.review_due}
-    ready = _ready(record, after, as_known)
-    return [
-        Ending(record, event, day, *(ready or (None, None)))
-        for event, day in days.items()
-        if day is not None and first <= day <= last
-    ]
+def _in_outline(row: Life) -> Record:
+    """As much of a record as its phase depends on."""
+    return Record(
+        row.id,
+        row.authority,
+        row.nation,
+        row.kind,
+        row.weapon,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        review_due=row.review_due,
+        decisions=gather.decisions(row.history),
+    )
+
+
+def _days(record: Record, first: date, last: date) -> Iterator[tuple[Event, date]]:
+    for event, day in ((Event.LAPSES, record.valid_to), (Event.REVIEW_DUE, record.review_due)):
+        if day is not None and first <= day <= last:
+            yield event, day
 
 
 def _ready(record: Record, after: Iterable[Record], as_known: datetime) -> tuple[str, date] | None:

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import TypeVar
+from typing import Final, NamedTuple, TypeVar, Unpack
 
 from sqlalchemy.engine import Connection
 
@@ -13,27 +12,40 @@ from registry.catalogue import calibres, things
 from registry.catalogue.calibres import Round, System
 from registry.compatibility import gather
 from registry.compatibility.lookup import Asked, Decided, verdicts
-from registry.compatibility.tallies import Tally
+from registry.compatibility.tallies import Occasion, Tally
 from registry.compatibility.verdict import Verdict
 from registry.errors import Refusal
-from schemas.vocabulary import MATING_KINDS, Context, State
+from schemas.vocabulary import MATING_KINDS, State
 
 Member = TypeVar("Member", Round, System)
 Interfaces = tuple[str, ...]
 """The ids of mating interfaces, in the order of their labels."""
+
+MOST: Final = 100
+"""Rounds, and systems, of one matrix; where a calibre has more, a stretch of them."""
+
+
+class Stretch(NamedTuple):
+    """Which of the rounds or the systems a matrix is of: how many are passed over, how many it has, and all there are."""
+
+    start: int
+    shown: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Rounds down, systems across, each in groups by interface; `verdicts` hold a row for each round.
 
-    `labels` are those of all interfaces in the groups.
+    `labels` are those of all interfaces of the calibre; `down` and `across` say which stretch of it was asked about.
     """
 
     rounds: Sequence[tuple[Round, Interfaces]]
     systems: Sequence[tuple[System, Interfaces]]
     verdicts: Sequence[Sequence[Verdict]]
     labels: Mapping[str, str]
+    down: Stretch
+    across: Stretch
 
     def differing(self) -> "Matrix":
         """Without the rounds whose answers are all alike: same code for the same reason by the same rule."""
@@ -77,18 +89,21 @@ def munitions_by_systems(
     calibre: str,
     *,
     user: str,
-    context: Context,
-    as_of: date,
-    as_known: datetime,
-    reader: str | None,
     version: Version,
+    down: int = 0,
+    across: int = 0,
+    **occasion: Unpack[Occasion],
 ) -> Matrix:
-    """Every round of the calibre in every system of it, mating or not; a fixed number of queries.
+    """The rounds of the calibre in the systems of it, mating or not, at most `MOST` of either; a fixed number of queries.
+
+    They stand by interface, those that most things have first, then by what they are called: so many are passed over
+    `down` and `across`.
 
     Raises:
         Invalid: The nation is not known here.
     """
-    rounds, systems = calibres.rounds(connection, calibre), calibres.systems(connection, calibre, as_of)
+    rounds = calibres.rounds(connection, calibre)
+    systems = calibres.systems(connection, calibre, occasion["as_of"])
     kinds = gather.frame(connection, version).kinds
     mating = {
         interface
@@ -97,24 +112,24 @@ def munitions_by_systems(
         if kinds[interface] in MATING_KINDS
     }
     labels = things.labels(connection, mating)
-    down = _grouped([(one, _mating(one.presents, labels)) for one in rounds], rounds, systems, labels)
-    across = _grouped([(one, _mating(one.accepts, labels)) for one in systems], rounds, systems, labels)
+    rows = _grouped([(one, _mating(one.presents, labels)) for one in rounds], rounds, systems, labels)
+    columns = _grouped([(one, _mating(one.accepts, labels)) for one in systems], rounds, systems, labels)
+    shown, beside = rows[down : down + MOST], columns[across : across + MOST]
     questions = [
-        Asked(
-            munition=munition.id,
-            system=system.id,
-            user=user,
-            context=context,
-            as_of=as_of,
-            as_known=as_known,
-            reader=reader,
-        )
-        for munition, _ in down
-        for system, _ in across
+        Asked(munition=munition.id, system=system.id, user=user, **occasion)
+        for munition, _ in shown
+        for system, _ in beside
     ]
     answered = [_spoken(one) for one in verdicts(connection, questions, version)]
-    width = len(across)
-    return Matrix(down, across, [answered[row * width : (row + 1) * width] for row in range(len(down))], labels)
+    width = len(beside)
+    return Matrix(
+        shown,
+        beside,
+        [answered[row * width : (row + 1) * width] for row in range(len(shown))],
+        labels,
+        Stretch(down, len(shown), len(rows)),
+        Stretch(across, len(beside), len(columns)),
+    )
 
 
 def _mating(interfaces: Sequence[str], labels: Mapping[str, str]) -> Interfaces:

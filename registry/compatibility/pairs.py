@@ -75,7 +75,7 @@ def best_first(rows: Iterable[Row]) -> list[Row]:
     return sorted(
         rows,
         key=lambda row: (
-            BEST_FIRST.index(counted_as(row["code"], row["answer"])),
+            rank(row),
             *(
                 part
                 for name in ("munition", "system")
@@ -83,6 +83,11 @@ def best_first(rows: Iterable[Row]) -> list[Row]:
             ),
         ),
     )
+
+
+def rank(row: Mapping[str, Any]) -> int:
+    """The place of its answer, the best first."""
+    return BEST_FIRST.index(counted_as(row["code"], row["answer"]))
 
 
 def counted_as(code: str, answer: str) -> Counted:

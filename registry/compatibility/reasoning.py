@@ -129,9 +129,34 @@ _WEIGHED = frozenset(
 )
 """Permissions that were held against R8, the fit included."""
 
+_FALLS_SHORT = frozenset(
+    {
+        Why.CONTEXT_NOT_COVERED,
+        Why.COMBINATION_NOT_COVERED,
+        Why.FIRE_CONTROL_DATA_MISSING,
+        Why.EVIDENCE_INSUFFICIENT,
+        Why.INTERFACE_UNKNOWN,
+    }
+)
+"""Permissions of standing in force that do not carry the question: others are not the only ones who spoke."""
+
 _WITHOUT_STANDING = frozenset({*_NEVER_IN_FORCE, Why.THIRD_PARTY, Why.PROHIBITS_AS_THIRD_PARTY, Why.RESTRICTED})
 _ENDED = frozenset({Code.PROHIBITED, Code.INCOMPATIBLE})
 """Below these there is nothing: what only lowers cannot matter."""
+
+
+_UNFOLDED = frozenset({Outcome.LIMITS, Outcome.STOPS, Outcome.MISSING})
+_TELLING = frozenset(
+    {
+        (Step.IDENTITY, "ambiguous"),
+        (Step.IN_FORCE, "unstated"),
+        (Step.STANDING, "others"),
+        (Step.INTERFACES, "unknown"),
+        (Step.COMBINATION, "part"),
+        (Step.MERGING, "unsatisfiable"),
+    }
+)
+"""Findings for which there is one reason alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +180,16 @@ class Node:
     @property
     def rules(self) -> tuple[str, ...]:
         return RULES[self.step]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether what it found is seen at once: it decides, or kept the answer from being a plain yes."""
+        return self.decides or self.outcome in _UNFOLDED
+
+    @property
+    def unsaid(self) -> tuple[Reason, ...]:
+        """The reasons that the sentence of its finding does not tell itself."""
+        return () if (self.step, self.finding) in _TELLING else self.reasons
 
 
 class _Said(NamedTuple):
@@ -296,6 +331,8 @@ def _identity(said: _Said) -> Found:
 def _in_force(said: _Said) -> Found:
     if said.code is Code.SUSPENDED and said.by("R2"):
         return Outcome.STOPS, "suspended"
+    if not said.whys:
+        return Outcome.MISSING, "unstated"
     if said.lacks(Step.IN_FORCE):
         return Outcome.MISSING, "none"
     if all(why in _NEVER_IN_FORCE for why in said.whys.values()):
@@ -304,7 +341,7 @@ def _in_force(said: _Said) -> Found:
 
 
 def _standing(said: _Said) -> Found:
-    if said.lacks(Step.STANDING):
+    if said.lacks(Step.STANDING) and (said.by("R3") or not _FALLS_SHORT.intersection(said.whys.values())):
         return Outcome.MISSING, "others"
     if said.disputed:
         return Outcome.PASSES, "disputed"
@@ -429,7 +466,7 @@ _STEPS: Mapping[Step, Callable[[_Said], Found]] = {
 
 FINDINGS: Mapping[Step, tuple[str, ...]] = {
     Step.IDENTITY: ("ambiguous", "replaced", "certain"),
-    Step.IN_FORCE: ("suspended", "none", "nothing", "some"),
+    Step.IN_FORCE: ("suspended", "unstated", "none", "nothing", "some"),
     Step.STANDING: ("others", "disputed", "some", *Standing),
     Step.PROHIBITION: ("forbids", "lifted", "none"),
     Step.INTERFACES: ("no_weapon", "mates", "differ", "adapted", "confirmed", "unknown"),

@@ -1,4 +1,4 @@
-"""What would change an answer: the smallest missing item, and who could supply it."""
+"""What would change an answer: the smallest missing item, and who could supply it (pure)."""
 
 from registry.compatibility.facts import Question
 from registry.compatibility.scope import needs_combination

@@ -1,4 +1,4 @@
-"""The decision: what one nation's crews may fire, from facts alone (domain rules R2 to R14 and R19 to R22)."""
+"""The decision: what one nation's crews may fire, from facts alone (domain rules R2 to R14 and R19 to R22) (pure)."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -294,6 +294,7 @@ def _finish(piles: Piles, draft: Draft, case: Case, next_change: date | None) ->
         adapted=piles.adapted,
         next_change=next_change,
         stopped_by=tuple(sorted(draft.stopped_by)),
+        spared_by=tuple(sorted(draft.spared_by)),
     )
 
 

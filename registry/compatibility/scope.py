@@ -1,4 +1,4 @@
-"""What a record covers, what a stop reaches (R2, R9), and whether the interfaces mate (R5)."""
+"""What a record covers, what a stop reaches (R2, R9), and whether the interfaces mate (R5) (pure)."""
 
 from enum import StrEnum
 from itertools import combinations

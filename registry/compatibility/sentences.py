@@ -1,4 +1,4 @@
-"""Every sentence of an answer, English and French side by side, keyed by the code it speaks for."""
+"""Every sentence of an answer, English and French side by side, keyed by the code it speaks for (pure)."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -165,7 +165,7 @@ REASON_NAMES: Mapping[Reason, Words] = {
     Reason.EXPIRED: ("expired", "expiré"),
     Reason.WITHDRAWN: ("withdrawn", "retiré"),
     Reason.UNDER_EVALUATION: ("under evaluation", "en cours d'évaluation"),
-    Reason.ONLY_THIRD_PARTY: ("only others have spoken", "seuls d'autres se sont prononcés"),
+    Reason.ONLY_THIRD_PARTY: ("only what others state covers this", "seul ce que d'autres affirment couvre ce cas"),
     Reason.NO_RECORD: ("no record", "aucun enregistrement"),
 }
 
@@ -229,7 +229,10 @@ WHYS: Mapping[Why, Words] = {
     Why.DEROGATES: ("an exception that lifts the prohibition here", "une dérogation qui lève ici l'interdiction"),
     Why.FINDS_AGAINST: ("a negative finding of standing", "une conclusion défavorable qui fait foi"),
     Why.STOPS_BY_SUSPENSION: ("suspended, and so stops the use", "suspendu, et arrête donc l'emploi"),
-    Why.THIRD_PARTY: ("another nation's word, which only informs", "parole d'une autre nation, à titre d'information"),
+    Why.THIRD_PARTY: (
+        "only informs, since it is not the user nation's word",
+        "à titre d'information, car ce n'est pas la parole de la nation utilisatrice",
+    ),
     Why.ONLY_INFORMS: (
         "the user nation's own record decides instead",
         "l'enregistrement de la nation utilisatrice prime",
@@ -321,12 +324,15 @@ FLAGS: Mapping[Flag, Words] = {
 }
 
 REMEDIES: Mapping[Remedy, Words] = {
-    Remedy.NAME_THE_CONFIGURATION: ("Name one of the candidates.", "Nommez l'un des candidats."),
+    Remedy.NAME_THE_CONFIGURATION: ("Name one configuration.", "Nommez une seule configuration."),
     Remedy.NAME_THE_COMBINATION: (
         "Name the whole combination: projectile, charge, fuze and primer as far as used.",
         "Nommez la combinaison entière : projectile, charge, fusée et étoupille selon l'emploi.",
     ),
-    Remedy.NAME_THE_LOTS: ("Name the lots in hand.", "Indiquez les lots détenus."),
+    Remedy.NAME_THE_LOTS: (
+        "Name the lots in hand, as they are marked.",
+        "Indiquez les lots détenus, tels qu'ils sont marqués.",
+    ),
     Remedy.OWN_RECORD: ("{who}: a record for this pair.", "{who} : un enregistrement pour ce couple."),
     Remedy.OWN_RECORD_OR_RECOGNITION: (
         "{who}: a record of its own, or a recognition arrangement that covers what others state.",

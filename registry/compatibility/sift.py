@@ -1,4 +1,4 @@
-"""Selecting the records that bear on a question and sorting them by what they can do to it (R2, R3, R8)."""
+"""Selecting the records that bear on a question and sorting them by what they can do to it (R2, R3, R8) (pure)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

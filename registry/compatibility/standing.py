@@ -1,4 +1,4 @@
-"""Why a record counts for a question: whose it is, and whose word the user nation takes (R3)."""
+"""Why a record counts for a question: whose it is, and whose word the user nation takes (R3) (pure)."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,7 +16,6 @@ from schemas.vocabulary import (
 )
 
 OWN_OR_RECOGNISED = frozenset({Standing.USER_NATION, Standing.RECOGNISED})
-DECIDING_STOPS = frozenset(set(Standing) - {Standing.THIRD_PARTY})
 
 Recognised = Mapping[str, frozenset[EvidenceKind] | None]
 """Per issuing nation the evidence kinds that arrangements in force cover; None is any kind."""

@@ -1,6 +1,6 @@
 """Where one record stands on a day, and since when: what a reader of the record alone must know first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from registry.compatibility import gather
 from registry.compatibility.facts import Record
-from registry.compatibility.history import Phase, phase, replacing, takes_effect
+from registry.compatibility.history import Phase, phase, replacing, suspended_since, takes_effect
 from registry.qualifications import statements
 from schemas.vocabulary import Move
 
@@ -26,13 +26,6 @@ def status(connection: Connection, record_id: str, as_of: date, as_known: dateti
     read = [gather.record(row) for row in statements.with_successors(connection, record_id)]
     [record] = [one for one in read if one.id == record_id]
     return status_of(record, [one for one in read if record_id in one.supersedes], as_of, as_known)
-
-
-def suspended_since(moves: Iterable[tuple[Move, date]], as_of: date) -> date | None:
-    """The first suspension that no reinstatement followed; None where there is none. `moves` are those known, with their days."""
-    acting = [(move, day) for move, day in moves if day <= as_of]
-    reinstated = max((day for move, day in acting if move is Move.REINSTATED), default=date.min)
-    return min((day for move, day in acting if move is Move.SUSPENDED and day >= reinstated), default=None)
 
 
 def status_of(record: Record, successors: Sequence[Record], as_of: date, as_known: datetime) -> Status:

@@ -3,22 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict, Unpack
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
-from sqlmodel import col
 
-from registry.audit.version import Version, data_version
+from registry.audit.version import Version
 from registry.catalogue import calibres
 from registry.catalogue.calibres import Round, System
-from registry.compatibility import gather
+from registry.compatibility.fitting import MOST_PAIRS, fits, fitting, too_many
 from registry.compatibility.lookup import Asked, verdicts
 from registry.compatibility.verdict import Verdict
 from registry.errors import Refusal
-from registry.qualifications.tables import RecordScope
 from registry.sets import packed, rows
-from schemas.vocabulary import MATING_KINDS, SHARE_OF_CODE, Context, Remedy, Share
+from schemas.vocabulary import SHARE_OF_CODE, Context, Remedy, Share
 
 
 @dataclass(slots=True)
@@ -59,132 +57,120 @@ def together(tallies: Iterable[Tally]) -> Tally:
     return whole
 
 
+class Occasion(TypedDict):
+    """What all questions that are counted share, beside who asks: as `Asked` names it."""
+
+    context: Context
+    as_of: date
+    as_known: datetime
+    reader: str | None
+
+
 Pair = tuple[Round, System]
 
-_IDS = rows("ids", "id")
-_NAMED_TOGETHER = sa.select(col(RecordScope.munition_id), col(RecordScope.weapon_id)).where(
-    col(RecordScope.weapon_id).in_(sa.select(_IDS.c.id))
-)
+_ROUNDS = rows("rounds", "id")
+_FITTING = fitting(munitions=sa.select(_ROUNDS.c.id))
 
 
 class Met(NamedTuple):
-    """The rounds and systems of a calibre, and the pairs of them that are counted."""
+    """The rounds of a calibre, its systems and those in which one of the rounds fits, and the pairs that are counted."""
 
     rounds: Sequence[Round]
     systems: Sequence[System]
     pairs: Sequence[Pair]
 
 
-def met(connection: Connection, calibre: str, *, as_of: date, version: Version | None = None) -> Met:
+def met(connection: Connection, calibre: str, *, as_of: date) -> Met:
     """What a calibre brings together on a day; four queries.
 
-    A pair is a round and a system of the calibre of which a weapon accepts a mating interface that the round presents, or
-    that a record of whatever kind or date names together: the pairs of every count here, as of the reverse look-ups.
-    All others are left out: the registry has nothing to say of them but that they do not mate, or not even that.
+    A pair is a round of the calibre and a system of whatever calibre, of which a weapon fits it (see `fitting`): the pairs
+    of every count here, of the exchange, and of the reverse look-ups.
+
+    Raises:
+        Invalid: There are more pairs than are counted at once.
     """
-    kinds = gather.frame(connection, version or data_version(connection)).kinds
-    rounds, systems = calibres.rounds(connection, calibre), calibres.systems(connection, calibre, as_of)
-    weapons = sorted({weapon for system in systems for weapon in system.weapons})
-    given = {"ids": packed((weapon,) for weapon in weapons)}
-    named = (
-        {(munition, weapon) for munition, weapon in connection.execute(_NAMED_TOGETHER, given)} if weapons else set()
-    )
-    mating = {one.id: {interface for interface in one.presents if kinds[interface] in MATING_KINDS} for one in rounds}
-    pairs = [
-        (one, system)
-        for one in rounds
-        for system in systems
-        if not mating[one.id].isdisjoint(system.accepts) or any((one.id, weapon) in named for weapon in system.weapons)
-    ]
+    rounds = calibres.rounds(connection, calibre)
+    found = fits(connection, _FITTING, {"rounds": packed((one.id,) for one in rounds)}, field="calibre")
+    systems = calibres.systems(connection, calibre, as_of, also={weapon for _, weapon in found})
+    mounting: dict[str, list[int]] = {}
+    for place, system in enumerate(systems):
+        for weapon in system.weapons:
+            mounting.setdefault(weapon, []).append(place)
+    places: dict[str, set[int]] = {}
+    for munition, weapon in found:
+        places.setdefault(munition, set()).update(mounting[weapon])
+    pairs = [(one, systems[place]) for one in rounds for place in sorted(places.get(one.id, ()))]
     return Met(rounds, systems, pairs)
 
 
-def by_nation(
-    connection: Connection,
-    calibre: str,
-    *,
-    context: Context,
-    as_of: date,
-    as_known: datetime,
-    reader: str | None,
-    version: Version | None = None,
-) -> dict[str, Tally]:
-    """Of each nation that operates a system of the calibre that day: its pairs (as `met`) counted, no holder named.
-
-    By nation code; a fixed number of queries. A platform with several weapons counts once a round, as its look-up answers.
-    """
-    by_system = by_nation_and_system(
-        connection, calibre, context=context, as_of=as_of, as_known=as_known, reader=reader, version=version
-    )
-    added: dict[str, Tally] = {}
-    for (user, _), tally in by_system.items():
-        added.setdefault(user, Tally()).take(tally)
-    return dict(sorted(added.items()))
-
-
 def by_nation_and_system(
-    connection: Connection,
-    calibre: str,
-    *,
-    context: Context,
-    as_of: date,
-    as_known: datetime,
-    reader: str | None,
-    version: Version | None = None,
-) -> dict[tuple[str, str], Tally]:
-    """As `by_nation`, by nation code and the id of each system that it operates; a system without a pair has zeros."""
-    found = met(connection, calibre, as_of=as_of, version=version)
+    connection: Connection, calibre: str, *, version: Version | None = None, **occasion: Unpack[Occasion]
+) -> tuple[Sequence[System], dict[tuple[str, str], Tally]]:
+    """Of each nation and each system that it operates that day: its pairs (as `met`) counted, no holder named.
+
+    The systems, with those that nobody operates; and by nation code and id of a system the counts, zeros where it has no
+    pair. A fixed number of queries. A platform with several weapons counts once a round, as its look-up answers.
+
+    Raises:
+        Invalid: There are more pairs than are counted at once.
+    """
+    found = met(connection, calibre, as_of=occasion["as_of"])
     counted = {(user, system.id): Tally() for system in found.systems for user in system.operators}
-    asked = [(user, one, system.id, None) for one, system in found.pairs for user in system.operators]
-    common = {"context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
-    for (user, _, system_id, _), verdict in _decided(connection, asked, common, version):
-        counted[user, system_id].add(verdict)
-    return dict(sorted(counted.items()))
+    asked = [_Question(user, one.id, system.id) for one, system in found.pairs for user in system.operators]
+    for question, verdict in _decided(connection, asked, len(counted), occasion, version):
+        counted[question.user, question.system].add(verdict)
+    return found.systems, dict(sorted(counted.items()))
+
+
+def by_nation(counted: Mapping[tuple[str, str], Tally]) -> dict[str, Tally]:
+    """What is counted by nation and system, by nation code alone."""
+    added: dict[str, Tally] = {}
+    for (user, _), tally in counted.items():
+        added.setdefault(user, Tally()).take(tally)
+    return added
 
 
 def between_nations(
-    connection: Connection,
-    calibre: str,
-    *,
-    context: Context,
-    as_of: date,
-    as_known: datetime,
-    reader: str | None,
-    version: Version | None = None,
+    connection: Connection, calibre: str, *, version: Version | None = None, **occasion: Unpack[Occasion]
 ) -> dict[tuple[str, str], Tally]:
     """Of each holding nation and each nation whose crews fire: the pairs (as `met`) counted, with the one as holder.
 
     The rows are the nations that have a round of the calibre (see `catalogue.holders`), with these rounds; the columns are
-    those that operate a system of the calibre that day, with these systems. Every combination is there, a nation with
+    those that operate a system that day of which `met` tells, with these systems. Every combination is there, a nation with
     itself too; one without a pair has zeros. A fixed number of queries. No quantity is known here: the registry keeps no
     stock.
+
+    Raises:
+        Invalid: There are more pairs than are counted at once.
     """
-    found = met(connection, calibre, as_of=as_of, version=version)
-    common = {"context": context, "as_of": as_of, "as_known": as_known, "reader": reader}
+    found = met(connection, calibre, as_of=occasion["as_of"])
     users = sorted({user for system in found.systems for user in system.operators})
-    held = {one.id: one.holders for one in found.rounds}
-    counted = {(holder, user): Tally() for holder in sorted(set().union(*held.values())) for user in users}
+    holders = sorted({holder for one in found.rounds for holder in one.holders})
+    counted = {(holder, user): Tally() for holder in holders for user in users}
     asked = [
-        (user, one, system.id, holder)
+        _Question(user, one.id, system.id, holder)
         for one, system in found.pairs
         for user in system.operators
-        for holder in sorted(held[one.id])
+        for holder in sorted(one.holders)
     ]
-    for (user, _, _, speaker), verdict in _decided(connection, asked, common, version):
-        counted[speaker or "", user].add(verdict)
-    return dict(counted)
+    for question, verdict in _decided(connection, asked, len(counted), occasion, version):
+        counted[question.holder or "", question.user].add(verdict)
+    return counted
 
 
-_Question = tuple[str, Round, str, str | None]
-"""A user, a round, a system and a holder."""
+class _Question(NamedTuple):
+    user: str
+    munition: str
+    system: str
+    holder: str | None = None
 
 
 def _decided(
-    connection: Connection, asked: Sequence[_Question], common: Mapping[str, Any], version: Version | None
+    connection: Connection, asked: Sequence[_Question], cells: int, occasion: Occasion, version: Version | None
 ) -> Iterator[tuple[_Question, Verdict]]:
-    questions = [
-        Asked(munition=one.id, system=system, user=user, holder=holder, **common) for user, one, system, holder in asked
-    ]
+    if max(len(asked), cells) > MOST_PAIRS:
+        raise too_many("calibre")
+    questions = [Asked(**one._asdict(), **occasion) for one in asked]
     for question, decided in zip(asked, verdicts(connection, questions, version), strict=True):
         if isinstance(decided, Refusal):
             raise decided

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from registry.compatibility import rules
+from registry.compatibility.bearing import bearing as bearing_on
 from registry.compatibility.cautions import applies
 from registry.compatibility.facts import Arrangement, Facts, NationalPosition, Question, Record, RestrictionNotice
 from registry.compatibility.history import Phase, day_after, in_force, phase, turning_days
@@ -102,10 +103,6 @@ class Course:
     stretches: tuple[Stretch, ...]
     earlier: bool = False
     later: bool = False
-
-    def next_after(self, day: date) -> date | None:
-        """The first day after `day` on which another answer holds, as far as is told."""
-        return next((stretch.first for stretch in self.stretches if stretch.first and stretch.first > day), None)
 
     def between(self, one: date, other: date) -> tuple[Turn, ...]:
         """What brought about the changes from the earlier day to the later."""
@@ -214,17 +211,14 @@ def _turning(question: Question, facts: Facts) -> Iterable[date]:
 
 def _dated(question: Question, facts: Facts, records: Sequence[Record]) -> Iterable[tuple[Subject, Dated]]:
     """The notices, arrangements and positions that bear on a question near which these records are."""
-    nations = {record.nation for record in records} | {notice.nation for notice in facts.notices}
-    standards = {standard for record in records for standard in record.standards}
-    for notice in facts.notices:
+    near = bearing_on(question, replace(facts, records=tuple(records)))
+    for notice in near.notices:
         if notice.munition in question.munitions:
             yield Subject.NOTICE, notice
-    for arrangement in facts.arrangements:
-        if question.user in arrangement.recognisers and arrangement.issuers & nations:
-            yield Subject.ARRANGEMENT, arrangement
-    for position in facts.positions:
-        if position.nation == question.user and position.standard in standards:
-            yield Subject.POSITION, position
+    for arrangement in near.arrangements:
+        yield Subject.ARRANGEMENT, arrangement
+    for position in near.positions:
+        yield Subject.POSITION, position
 
 
 def _brought_about(grounds: Sequence[Ground], day: date, before: Verdict, after: Verdict) -> tuple[Turn, ...]:

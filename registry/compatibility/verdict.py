@@ -1,4 +1,4 @@
-"""The technical verdict as data: codes, ids and dates, before any word is written."""
+"""The technical verdict as data: codes, ids and dates, before any word is written (pure)."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -49,7 +49,7 @@ class WouldChange:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`stopped_by` are the restriction notices that lower it to its code, where one does (R12)."""
+    """`stopped_by` are the restriction notices that lower it to its code, where one does; `spared_by` those on other lots (R12)."""
 
     code: Code
     rule: str
@@ -66,6 +66,7 @@ class Verdict:
     adapted: bool = False
     next_change: date | None = None
     stopped_by: tuple[str, ...] = ()
+    spared_by: tuple[str, ...] = ()
 
     @property
     def reason(self) -> Reason | None:
@@ -111,3 +112,4 @@ class Draft:
     causes: set[str] = field(default_factory=set)
     would_change: set[WouldChange] = field(default_factory=set)
     stopped_by: set[str] = field(default_factory=set)
+    spared_by: set[str] = field(default_factory=set)

@@ -1,4 +1,4 @@
-"""What a record must say before it may be submitted: the law across its columns, pure."""
+"""What a record must say before it may be submitted: the law across its columns (pure)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -15,6 +15,7 @@ from registry.qualifications.tables import (
     NationalPosition,
     Record,
     RecordScope,
+    RecordStandard,
     RestrictionNotice,
     Supersession,
 )
@@ -131,6 +132,12 @@ def _write_records(connection: Connection, chunk: list[Row]) -> int:
         for munition in _munitions(row)
     ]
     replace_links(connection, RecordScope.__table__, col(RecordScope.record_id), known, scopes)  # type: ignore[attr-defined]
+    reliances = [
+        {"record_id": row["id"], "standard_id": standard}
+        for row in changed
+        for standard in dict.fromkeys(row["content"]["standards"] or ())
+    ]
+    replace_links(connection, RecordStandard.__table__, col(RecordStandard.record_id), known, reliances)  # type: ignore[attr-defined]
     successions = [
         {"former": former, "successor": row["id"]} for row in changed for former in row["content"]["supersedes"] or ()
     ]
@@ -173,6 +180,7 @@ def _record(row: Row, authorities: Mapping[str, str | None]) -> Row:
         "derogates": content["derogates"],
         "valid_from": _day(content["valid_from"]),
         "valid_to": _day(content["valid_to"]),
+        "review_due": _day(content["review_due"]),
         "exercise": content["exercise"],
         "content": content,
         "history": history,

@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from registry.catalogue.tables import Nation
-from registry.qualifications.tables import Authority, Record, RecordScope
+from registry.qualifications.tables import Authority, Record, RecordScope, RecordStandard
 from registry.sets import packed, rows
 from schemas.vocabulary import NationStatus, RecordKind, Releasability
 
@@ -76,15 +76,20 @@ def records(
 def records_relying_on(connection: Connection, standard: str, *, reader: str | None, most: int) -> Listed:
     """The records that name a standard among those they rely on, by id, as far as `reader` may see what they say.
 
-    One query, which reads through the contents of all records.
+    At most so many are listed, and all are counted; one query.
     """
-    named: sa.ColumnElement[bool] = (
-        sa.literal(standard).in_(sa.text("(SELECT value FROM json_each(record.content, '$.standards'))"))
-        if connection.dialect.name == "sqlite"
-        else sa.func.jsonb_exists(sa.literal_column("record.content -> 'standards'"), standard)
+    relying = sa.and_(col(RecordStandard.record_id) == col(Record.id), col(RecordStandard.standard_id) == standard)
+    may_see = readable(connection, reader)
+    in_all = sa.select(sa.func.count()).select_from(RecordStandard).join(Record, relying).where(may_see).correlate(None)
+    chosen = (
+        _rows(connection, reader)
+        # Counted apart from what is listed, which is much wider.
+        .add_columns(in_all.scalar_subquery().label("in_all"))
+        .join(RecordStandard, relying)
+        .where(may_see)
+        .order_by(col(RecordStandard.record_id))
+        .limit(most)
     )
-    rows = _rows(connection, reader).add_columns(sa.func.count().over().label("in_all"))
-    chosen = rows.where(named, readable(connection, reader)).order_by(col(Record.id)).limit(most)
     found = connection.execute(chosen).all()
     return Listed([_short(row) for row in found], found[0].in_all if found else 0)
 

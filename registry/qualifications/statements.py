@@ -32,16 +32,16 @@ class StatedRecord(NamedTuple):
     @property
     def content(self) -> dict[str, Any]:
         """The statement, as its contract loads it."""
-        return _decoded(self.kept_content)  # type: ignore[no-any-return]
+        return decoded(self.kept_content)  # type: ignore[no-any-return]
 
     @property
     def history(self) -> list[tuple[str, str, str]]:
         """Decisions as (move, recorded at, effective)."""
-        return _decoded(self.kept_history)  # type: ignore[no-any-return]
+        return decoded(self.kept_history)  # type: ignore[no-any-return]
 
 
-def _decoded(kept: Any) -> Any:
-    """SQLite keeps JSON as text; PostgreSQL's driver has decoded it already."""
+def decoded(kept: Any) -> Any:
+    """The value of what was read as `RAW`: SQLite keeps JSON as text; PostgreSQL's driver has decoded it already."""
     return orjson.loads(kept) if isinstance(kept, str) else kept
 
 
@@ -81,7 +81,9 @@ class StatedNation(NamedTuple):
     status: str
 
 
-_RAW = sa.Text().with_variant(JSONB(), "postgresql")
+RAW = sa.Text().with_variant(JSONB(), "postgresql")
+"""JSON as the driver gives it: `decoded` only where it is asked for."""
+
 _PAIRS = rows("pairs", "munition", "weapon")
 _AT_PAIRS = sa.and_(col(RecordScope.munition_id) == _PAIRS.c.munition, col(RecordScope.weapon_id) == _PAIRS.c.weapon)
 _NEAR = sa.union(
@@ -92,12 +94,12 @@ _NEAR = sa.union(
     .join(_PAIRS, _AT_PAIRS),
 ).cte("near")
 _RECORDS = (
-    sa.select(col(Record.id), sa.type_coerce(col(Record.content), _RAW), sa.type_coerce(col(Record.history), _RAW))
+    sa.select(col(Record.id), sa.type_coerce(col(Record.content), RAW), sa.type_coerce(col(Record.history), RAW))
     .where(col(Record.id).in_(sa.select(_NEAR.c.id)))
     .order_by(col(Record.id))
 )
 _SUCCEEDING = (
-    sa.select(col(Record.id), sa.type_coerce(col(Record.content), _RAW), sa.type_coerce(col(Record.history), _RAW))
+    sa.select(col(Record.id), sa.type_coerce(col(Record.content), RAW), sa.type_coerce(col(Record.history), RAW))
     .where(
         sa.or_(
             col(Record.id) == sa.bindparam("record"),

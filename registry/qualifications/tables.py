@@ -34,6 +34,9 @@ class Record(SQLModel, table=True):
 
     __tablename__ = "record"
     __table_args__ = (
+        # What ends, or falls due for review, in a stretch of days: of one nation, or nation by nation of all.
+        sa.Index("ix_record_nation_valid_to", "nation", "valid_to"),
+        sa.Index("ix_record_nation_review_due", "nation", "review_due"),
         sa.CheckConstraint("(munition_id IS NULL) <> (combination IS NULL)", name="munition_or_combination"),
         sa.CheckConstraint("valid_to IS NULL OR valid_from <= valid_to", name="dates_in_order"),
         sa.CheckConstraint("kind <> 'PROHIBITION' OR valid_to IS NULL", name="a_prohibition_does_not_expire"),
@@ -43,7 +46,7 @@ class Record(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     authority_id: str = Field(foreign_key="authority.id", index=True)
-    nation: str | None = Field(default=None, foreign_key="nation.code", index=True)
+    nation: str | None = Field(default=None, foreign_key="nation.code")
     kind: RecordKind = Field(sa_type=stored(RecordKind))
     munition_id: str | None = Field(default=None, foreign_key="munition.id")
     combination: dict[str, Any] | None = Field(default=None, sa_type=Json)
@@ -52,6 +55,7 @@ class Record(SQLModel, table=True):
     derogates: str | None = None
     valid_from: date
     valid_to: date | None = None
+    review_due: date | None = None
     exercise: bool = False
     content: dict[str, Any] = Field(sa_type=Json, nullable=False)
     history: list[list[str]] = Field(sa_type=Json, nullable=False)
@@ -65,6 +69,15 @@ class RecordScope(SQLModel, table=True):
 
     weapon_id: str = Field(primary_key=True, foreign_key="weapon.id")
     munition_id: str = Field(primary_key=True, foreign_key="munition.id")
+    record_id: str = Field(primary_key=True, foreign_key="record.id", index=True)
+
+
+class RecordStandard(SQLModel, table=True):
+    """A record names a standard among those it relies on; whether there is such a standard is for the lint to say."""
+
+    __tablename__ = "record_standard"
+
+    standard_id: str = Field(primary_key=True)
     record_id: str = Field(primary_key=True, foreign_key="record.id", index=True)
 
 

@@ -8,9 +8,13 @@ from flask import Blueprint, Response, request
 
 from registry.catalogue import mentions, queries
 from registry.catalogue.kinds import SHELVES, Kind
+from registry.catalogue.names import folded
 from registry.catalogue.queries import Listed
+from registry.catalogue.spelling import in_order
+from registry.database import Connection
 from registry.errors import Refusal
-from registry.web.consulting import asked_of, consulting, missed, nation_names
+from registry.missing import missed
+from registry.web.consulting import asked_of, consulting, nation_names
 from registry.web.mishaps import handle
 from registry.web.page import language, page
 from registry.web.particulars import (
@@ -96,8 +100,10 @@ def _list(name: str) -> Callable[[], View]:
                 facet: str(value) for facet, value in asked.items() if facet not in _PAGING and value is not None
             }
             text, limit, offset = str(asked["q"] or ""), int(str(asked["limit"])), int(str(asked["offset"]))
-            found = queries.listing(connection, name, text=text, filters=filters, limit=limit, offset=offset)
-            near = queries.near(connection, text, [name]) if text and not found.total else []
+            found = queries.listing(
+                connection, name, text=text, filters=filters, limit=limit, offset=offset, order=_ORDERS.get(kind)
+            )
+            meant = near(connection, text, name) if text and not found.total else []
             tell = telling(connection, _named(kind, found, filters))
             totals = mentions.totals(connection)
         if text and not found.total and not filters:
@@ -129,7 +135,7 @@ def _list(name: str) -> Callable[[], View]:
                 "filters": filters,
                 "kinds": _kinds(totals),
                 "elsewhere": [(other, onward(f"/{other}", {"q": text})) for other in BY_KIND if other != name],
-                "near": near,
+                "near": meant,
                 "told": [
                     (thing.get("id") or thing["code"], title_of(kind, thing), in_short(kind, thing, tell))
                     for thing in found.items
@@ -157,6 +163,21 @@ def _list(name: str) -> Callable[[], View]:
 
 for _name in BY_KIND:
     shows(blueprint, f"/{_name}")(_list(_name))
+
+
+def near(connection: Connection, text: str, name: str) -> list[dict[str, str]]:
+    """The things of a list that an unknown name may have meant, as {id, designation}; nations in the language of the page."""
+    names = nation_names() if name == "nations" else {}
+    found = queries.near(connection, text, [name])
+    return [{**one, "designation": names.get(one["id"], one["designation"])} for one in found]
+
+
+def _by_name(nation: Mapping[str, Any]) -> str:
+    return folded(title_of(Kind.NATION, nation).text)
+
+
+_ORDERS: Final = {Kind.NATION: _by_name}
+"""Of the kinds that are called differently in each language, what sorts them there as people do."""
 
 
 @blueprint.errorhandler(Refusal)
@@ -189,7 +210,7 @@ def _in_words(kind: Kind, error: Refusal, say: Wording) -> Refusal:
         reason: object = why
         field = BY_KIND[f"{kind}s"].columns().get(name)
         if isinstance(why, Said) and why.key.startswith("word") and isinstance(field, Word):
-            known = "; ".join(facet_value(kind, name, word, tell).text for word in field.words)
+            known = say.next_value.join(facet_value(kind, name, word, tell).text for word in field.words)
             reason = Said("word", {"given": why.values["given"], "expected": known})
         fields.setdefault(name, []).append(reason)
     return Refusal("", fields=fields)
@@ -225,8 +246,11 @@ def _groups(
     for facet in (one for one in SHELVES[kind].facets if one not in NOT_OFFERED):
         counts = found.facets[facet]
         choices = []
-        for value, count in list(counts.items())[: TOP + FOLDED]:
-            told = facet_value(kind, facet, value, tell)
+        offered = [
+            (facet_value(kind, facet, value, tell), value, count)
+            for value, count in list(counts.items())[: TOP + FOLDED]
+        ]
+        for told, value, count in sorted(offered, key=lambda one: (-one[2], in_order(one[0].text))):
             if filters.get(facet) != value:
                 choices.append(Choice(told.text, told.spoken, count, at(offset=None, **{facet: value})))
         if choices:

@@ -67,7 +67,7 @@ def compare(name: str) -> View:
         tell = telling(connection, [one for document in documents for one in named_in(kind, document)])
     say = tell.say
     lines = _lines(kind, documents, tell)
-    titles = [title_of(kind, document) for document in documents]
+    titles = [title_of(kind, document).text for document in documents]
     carried = {"user": asked["user"], "context": asked["context"]}
     return View(
         template="compare.html",

@@ -1,6 +1,6 @@
 """Reading the registry for a page: one moment of it, its version, and the nations by name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -9,9 +9,9 @@ from flask import current_app, g, request
 from marshmallow import ValidationError
 
 from registry.audit.version import data_version
-from registry.catalogue.missed import Missed, Typed
 from registry.database import Connection, reading
 from registry.errors import Invalid, NotFound
+from registry.missing import missed
 from registry.web.nations import nations
 from registry.web.page import language
 from schemas.query import Query, from_query
@@ -33,12 +33,6 @@ def consulting() -> Iterator[Connection]:
         except NotFound as refusal:
             missed(refusal.typed.items())
             raise
-
-
-def missed(names: Iterable[Typed]) -> None:
-    """Keep what was typed and fits nothing: fields of `registry.catalogue.missed.FIELDS`, a text each; written after the answer."""
-    keeper: Missed = current_app.extensions["missed"]
-    g.missed = keeper.note(names) or g.get("missed", False)
 
 
 def now() -> datetime:

@@ -9,31 +9,21 @@ from urllib.parse import quote
 from registry.catalogue.calibres import System
 from registry.catalogue.names import folded
 from registry.compatibility.tallies import Tally, together
-from registry.web import shares
+from registry.web import drawing, shares
 from registry.web.cells import sheets
 from registry.web.wording import Wording
-from schemas.vocabulary import Context, Share
+from schemas.vocabulary import Context
 
 ON_PAPER: Final = 9
 """Columns of counts that fit on A4 beside the first."""
 
 
-class Count(NamedTuple):
-    """One share of a tally; `at` and `width` are its part of the bar, in hundredths."""
-
-    share: Share
-    letter: str
-    number: int
-    at: float
-    width: float
-
-
 class TallyCell(NamedTuple):
-    """A tally as its cell shows it; `counts` is empty where there is no pair, and all is none where nothing was asked."""
+    """A tally as its cell shows it, share by share; `bar` is empty where there is no pair."""
 
     href: str
     name: str
-    counts: Sequence[Count]
+    bar: Sequence[drawing.Piece]
 
 
 class TallyRow(NamedTuple):
@@ -79,7 +69,7 @@ def between(
             holder=names[holder], user=names[user], counts=_in_words(tally, say, context)
         )
         href = f"/exchange?user={user}&holder={holder}&calibre={quote(calibre)}{tail}"
-        return TallyCell(href, name, _counts(tally))
+        return TallyCell(href, name, _bar(tally))
 
     holders = _by_name({holder for holder, _ in counted}, names)
     rows = [TallyRow(holder, names[holder], [shown(holder, user) for user in users]) for holder in holders]
@@ -92,6 +82,7 @@ def operated(
     names: Mapping[str, str],
     say: Wording,
     context: Context,
+    calibre: str,
     tail: str,
 ) -> TallyTable:
     """Systems down; the nations that operate any of them, across; nothing where one does not."""
@@ -103,9 +94,9 @@ def operated(
             return None
         words = {"system": system.designation, "user": names[user], "counts": _in_words(tally, say, context)}
         return TallyCell(
-            f"/rounds?system={quote(system.id)}&user={user}{tail}",
+            f"/rounds?system={quote(system.id)}&user={user}&calibre={quote(calibre)}{tail}",
             say.matrix_platform_cell.format(**words),
-            _counts(tally),
+            _bar(tally),
         )
 
     rows = [
@@ -151,15 +142,8 @@ def _tally_at(user: str) -> Callable[[Mapping[str, Any]], object]:
     return read
 
 
-def _counts(tally: Tally) -> list[Count]:
-    counts: list[Count] = []
-    at = 0.0
-    for share, count in tally.counts.items():
-        if count:
-            width = 100 * count / tally.total
-            counts.append(Count(share, shares.LETTERS[share], count, round(at, 2), round(width, 2)))
-            at += width
-    return counts
+def _bar(tally: Tally) -> list[drawing.Piece]:
+    return drawing.bar(shares.counts(tally))
 
 
 def _in_words(tally: Tally, say: Wording, context: Context) -> str:

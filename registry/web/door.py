@@ -8,6 +8,7 @@ from registry.web import (
     compare,
     coverage,
     home,
+    lapsing,
     lookup,
     matrices,
     notice,
@@ -19,7 +20,9 @@ from registry.web import (
     things,
 )
 from registry.web.assets import name_by_content
+from registry.web.guard import forms_of_reasonable_size
 from registry.web.page import htmx
+from registry.web.spoken import FILTERS
 from registry.web.twins import FORMS
 
 PARTS = (
@@ -31,6 +34,7 @@ PARTS = (
     suggestions,
     matrices,
     coverage,
+    lapsing,
     registrar,
     catalogue,
     things,
@@ -59,5 +63,7 @@ def open_door(app: Flask) -> None:
     name_by_content(app)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters |= FILTERS
+    app.before_request(forms_of_reasonable_size)
     for part in PARTS:
         app.register_blueprint(part.blueprint)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from registry.catalogue import things
 from registry.compatibility.facts import Record
-from registry.compatibility.lapsing import Ending, Event
+from registry.compatibility.lapsing import Due, Ending, Event
 from registry.database import Connection
 from schemas.vocabulary import ANY, Context
 
@@ -71,7 +71,7 @@ def designations(connection: Connection, part: Sequence[Ending]) -> dict[str, st
     return {id_: row.designation for found in (munitions, weapons, platforms) for id_, row in found.items()}
 
 
-def weeks_of(found: Sequence[Ending], as_of: date, within: int) -> list[dict[str, Any]]:
+def weeks_of(found: Sequence[Due], as_of: date, within: int) -> list[dict[str, Any]]:
     """Week by week from the asked day, how many end and how many fall due; the last week may be cut short."""
     counted = Counter(((one.day - as_of).days // _WEEK.days, one.event) for one in found)
     return [
@@ -84,7 +84,7 @@ def weeks_of(found: Sequence[Ending], as_of: date, within: int) -> list[dict[str
     ]
 
 
-def counts_of(ahead: Sequence[Ending], as_of: date, days: int) -> dict[str, int]:
+def counts_of(ahead: Sequence[Due], as_of: date, days: int) -> dict[str, int]:
     """How many end, and how many fall due, within so many days."""
     counted = Counter(one.event for one in ahead if (one.day - as_of).days <= days)
     return {event.value: counted[event] for event in Event}

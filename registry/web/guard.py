@@ -5,12 +5,30 @@ from typing import Final
 
 from flask import current_app, request
 from werkzeug.datastructures import WWWAuthenticate
-from werkzeug.exceptions import NotFound, Unauthorized
+from werkzeug.exceptions import NotFound, RequestEntityTooLarge, Unauthorized
 
 from registry.errors import NotAllowed
 from registry.settings import Settings
 
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+_LARGEST_FORM: Final = 5 * 2**18
+"""Bytes: the longest list, each of its characters written as four escaped bytes, and the other fields."""
+
+_MOST_FIELDS: Final = 100
+
+
+def forms_of_reasonable_size() -> None:
+    """Refuse a form that no page of ours sends before it is read field by field: for `before_request` of the pages.
+
+    Raises:
+        RequestEntityTooLarge: It is larger than any, or has more fields.
+    """
+    if request.method in _READS or request.mimetype != "application/x-www-form-urlencoded":
+        return
+    request.max_content_length = _LARGEST_FORM
+    if request.get_data(cache=True, parse_form_data=False).count(b"&") >= _MOST_FIELDS:
+        raise RequestEntityTooLarge
 
 
 class NotOpen(NotFound):

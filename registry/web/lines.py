@@ -17,12 +17,13 @@ from registry.web.consulting import now
 from registry.web.notes import in_short, marks_of
 from registry.web.page import language
 from registry.web.question import onward
+from registry.web.verdict_changes import unnamed
 from schemas.compatibility import asked
 from schemas.french import said
 from schemas.pasted import Line, damage
 from schemas.refusals import Refusal as Said
 from schemas.refusals import shown
-from schemas.vocabulary import CombinationRole, Remedy
+from schemas.vocabulary import CombinationRole
 
 NEAR_SHOWN: Final = 3
 
@@ -146,7 +147,7 @@ class Lines:
         self._systems = {id_: row.designation for id_, row in weapons.items()}
         self._systems |= {id_: row.designation for id_, row in platforms.items()}
         self._held = {*things.munitions(connection, candidates), *self._systems}
-        alone = [munition["id"] for body in found if _lacks_parts(body) and (munition := body["question"]["munition"])]
+        alone = [munition["id"] for body in found if unnamed(body) and (munition := body["question"]["munition"])]
         self._roles = things.roles(connection, alone)
 
     def _item(self, line: Line) -> dict[str, Any]:
@@ -287,7 +288,7 @@ class Lines:
                 len(technical["conditions"]),
                 context=asked_about["context"],
             ),
-            "parts": self._naming(line, munition["id"]) if munition and _lacks_parts(found) else None,
+            "parts": self._naming(line, munition["id"]) if munition and unnamed(found) else None,
             "lookup": self._lookup(line),
         }
 
@@ -307,11 +308,6 @@ class Lines:
 
 def _around() -> dict[str, str | None]:
     return {name: request.values.get(name) for name in ("user", "holder", "context", "as_of", "as_known")}
-
-
-def _lacks_parts(found: Mapping[str, Any]) -> bool:
-    """Whether an answer would be another if the parts were named that the round is fired with."""
-    return any(change["code"] == Remedy.NAME_THE_COMBINATION for change in found["would_change"])
 
 
 def _sentences(reasons: Sequence[Said]) -> str:

@@ -1,26 +1,28 @@
 """Tables of verdicts of a calibre: rounds by systems, nation by nation, systems by nations."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from flask import Blueprint, Response, g, request
 
 from registry.catalogue import calibres, queries
 from registry.compatibility import matrix, tallies
+from registry.compatibility.matrix import MOST, Matrix, Stretch
 from registry.database import Connection
-from registry.errors import Invalid, NotFound, Refusal
+from registry.errors import NotFound, Refusal
 from registry.web import cells, counted, shares
-from registry.web.consulting import asked_of, consulting, nation_names, now
-from registry.web.memory import remember
+from registry.web.consulting import asked_of, consulting, nation_names
+from registry.web.memory import answered_in, remember
 from registry.web.mishaps import handle
+from registry.web.occasion import kept, known_nation, occasion
 from registry.web.page import language, page
+from registry.web.pictures import narrower
 from registry.web.question import address, asking, errors_of, onward, titled
 from registry.web.twins import View, is_twin, shows
 from registry.web.wording import Wording
-from schemas.compatibility import known_by
 from schemas.matrix import Munitions, OfCalibre, OfNation
+from schemas.paging import neighbours
 from schemas.refusals import Refusal as Said
 from schemas.refusals import shown
 
@@ -32,7 +34,10 @@ PUBLIC = {
 }
 
 SHAPES = ("munitions", "nations", "platforms")
-FIELDS = ("calibre", "user", "context", "as_of", "as_known", "differ", "established")
+INPUTS: Final = ("calibre", "user", "context", "as_of", "as_known")
+"""The fields that the form shows."""
+
+FIELDS: Final = (*INPUTS, "differ", "established", "offset", "across")
 
 
 @shows(blueprint, "/matrix")
@@ -64,26 +69,69 @@ def munitions() -> View:
         label = _label(connection, given)
         if label is None or not given.get("user"):
             return _unasked(connection, "munitions", label)
-        when, user = _occasion(given), _known(str(given["user"]))
-        whole = matrix.munitions_by_systems(connection, str(given["calibre"]), user=user, version=g.version, **when)
+        when, user = occasion(given), known_nation("user", str(given["user"]))
+        whole = matrix.munitions_by_systems(
+            connection,
+            str(given["calibre"]),
+            user=user,
+            version=g.version,
+            down=int(str(given["offset"])),
+            across=int(str(given["across"])),
+            **when,
+        )
         sizes = calibres.sizes(connection)
     remember(user, when["context"])
     shown_ = whole.differing() if given["differ"] else whole
     shown_ = shown_.established() if given["established"] else shown_
     say = Wording(language())
     table = cells.verdicts(shown_, say, when["as_of"], _tail(given))
+    stretches = _stretches(whole)
     return _view(
         "munitions",
         label,
         when,
         table,
         shown_.tally(),
+        total=None if shown_ is not whole else whole.down.total,
+        extra={"rounds": whole.down._asdict(), "systems": whole.across._asdict()},
         sizes=sizes,
         whole=whole,
         shown_=shown_,
         given=given,
         user=nation_names()[user],
+        stretches=stretches,
+        parts=[one.said for one in stretches if one.part.start],
     )
+
+
+class Turning(NamedTuple):
+    """A stretch of rounds or systems that is not all of them: in words, and where the others are."""
+
+    name: str
+    part: Stretch
+    said: str
+    links: Mapping[str, str]
+
+
+def _stretches(whole: Matrix) -> list[Turning]:
+    """What of the calibre the table leaves out, rounds and systems; nothing where it has all."""
+    say = Wording(language())
+    found = []
+    for name, field, part in (("rounds", "offset", whole.down), ("systems", "across", whole.across)):
+        if part.shown == part.total:
+            continue
+        words = say[f"matrix_stretch_{name}"].format(
+            first=min(part.start + 1, part.total), last=min(part.start + part.shown, part.total), total=part.total
+        )
+        links = {
+            relation: _at("munitions", **{field: str(place) if place else None})
+            for relation, place in neighbours(MOST, part.start, part.total)
+            if place != part.start
+        }
+        found.append(
+            Turning(name, part, words if part.shown else say[f"matrix_beyond_{name}"].format(total=part.total), links)
+        )
+    return found
 
 
 @shows(blueprint, "/matrix/nations")
@@ -104,26 +152,29 @@ def _tallied(shape: str) -> View:
         label = _label(connection, given)
         if label is None:
             return _unasked(connection, shape, label)
-        when = _occasion(given)
+        when = occasion(given)
         calibre = str(given["calibre"])
         names, say, tail = nation_names(), Wording(language()), _tail(given)
         if shape == "nations":
             between = tallies.between_nations(connection, calibre, version=g.version, **when)
             table: counted.TallyTable = counted.between(between, names, say, when["context"], calibre, tail)
         else:
-            tallied = tallies.by_nation_and_system(connection, calibre, version=g.version, **when)
-            systems = calibres.systems(connection, calibre, when["as_of"])
-            table = counted.operated(tallied, systems, names, say, when["context"], tail)
+            systems, tallied = tallies.by_nation_and_system(connection, calibre, version=g.version, **when)
+            table = counted.operated(tallied, systems, names, say, when["context"], calibre, tail)
         sizes = calibres.sizes(connection)
+    answered_in(when["context"])
     return _view(shape, label, when, table, table.tally, sizes=sizes, given=given)
 
 
 def _view(
     shape: str,
     label: str,
-    when: Mapping[str, Any],
+    when: tallies.Occasion,
     table: cells.VerdictTable | counted.TallyTable,
     tally: tallies.Tally,
+    *,
+    total: int | None = None,
+    extra: Mapping[str, Any] | None = None,
     **context: Any,
 ) -> View:
     say = Wording(language())
@@ -135,7 +186,13 @@ def _view(
         name=f"matrix-{shape}-{request.args.get('calibre', '').replace('.', '-')}",
         items=table.items,
         columns=table.columns,
-        extra={"counts": shares.counts(tally), "answers": tally.total, "uncombined": tally.uncombined},
+        total=total,
+        extra={
+            "counts": shares.counts(tally),
+            "answers": tally.total,
+            "uncombined": tally.uncombined,
+            **(extra or {}),
+        },
         context={
             **asking(fields=FIELDS),
             **shares.around(say, when["context"], tally),
@@ -145,7 +202,7 @@ def _view(
             "table": table,
             "when": when,
             "at": lambda **changes: _at(shape, **changes),
-            "onto": lambda path, **about: onward(path, {**about, **_kept("munitions")}),
+            "onto": lambda path, **about: onward(path, {**about, **kept("user")}),
             "of_shape": lambda other: onward(
                 f"/matrix/{other}", {"calibre": request.args.get("calibre"), **_kept(other)}
             ),
@@ -154,13 +211,14 @@ def _view(
     )
 
 
-def _told_apart(when: Mapping[str, Any], context: Mapping[str, Any], say: Wording) -> list[str]:
-    """Whose crews, for what, and which rows."""
+def _told_apart(when: tallies.Occasion, context: Mapping[str, Any], say: Wording) -> list[str]:
+    """Whose crews, for what, and which rows and columns."""
     given = context["given"]
     return [
         *([say.list_crews.format(user=context["user"])] if "user" in context else []),
         say.context_of(when["context"]),
         *(say[f"matrix_{name}"] for name in ("differ", "established") if given.get(name)),
+        *context.get("parts", ()),
     ]
 
 
@@ -203,6 +261,8 @@ def refused(error: Refusal) -> Response:
         **asking(errors_of(error, FIELDS), FIELDS),
         shape=shape,
         shapes=SHAPES,
+        linked=INPUTS,
+        narrower=narrower(error),
         table=None,
         sizes=sizes,
     )
@@ -222,35 +282,16 @@ def _label(connection: Connection, given: Mapping[str, object]) -> str | None:
     return str(found["label"])
 
 
-def _known(nation: str) -> str:
-    """Raises Invalid where there is no such nation, also for a calibre of which nothing can be asked."""
-    if nation not in nation_names():
-        raise Invalid("", fields={"user": [Said("nation_unknown", {"given": shown(nation), "example": "NLD"})]})
-    return nation
-
-
-def _occasion(given: Mapping[str, Any]) -> dict[str, Any]:
-    moment: datetime = now()
-    return {
-        "context": given["context"],
-        "as_of": given.get("as_of") or moment.astimezone(UTC).date(),
-        "as_known": given.get("as_known") or known_by(moment),
-        "reader": "",
-    }
-
-
 def _at(shape: str, **changes: str | None) -> str:
     return address(f"/matrix/{shape}", FIELDS, **changes)
 
 
 def _kept(shape: str) -> dict[str, str | None]:
-    """What an address of another table takes along, as it was given."""
-    names = ("user", "context", "as_of", "as_known") if shape == "munitions" else ("context", "as_of", "as_known")
-    return {name: request.args.get(name) for name in names}
+    """What an address of another table takes along."""
+    return kept("user") if shape == "munitions" else kept()
 
 
 def _tail(given: Mapping[str, Any]) -> str:
     """How the address of what a cell is about ends: the same nation, context, days and language."""
-    kept: dict[str, str | None] = {"user": given.get("user"), "context": str(given["context"])}
-    kept |= {name: request.args.get(name) for name in ("as_of", "as_known")}
-    return "&" + onward("", kept).removeprefix("?")
+    asked = {"user": given.get("user"), **kept(), "context": str(given["context"])}
+    return "&" + onward("", asked).removeprefix("?")

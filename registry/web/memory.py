@@ -12,14 +12,24 @@ _HALF_A_YEAR: Final = 182 * 24 * 3600
 
 
 def remembered() -> dict[str, str]:
-    """`user` and `context` of the last question asked from this browser, as far as they can be told."""
-    nation, _, context = request.cookies.get(COOKIE, "").partition(".")
+    """`user` and `context` of what this page answers, else of the last question asked from this browser, if they can be told.
+
+    A form beside an answer must ask for that answer again, not for an older one.
+    """
+    nation, _, context = str(g.get("remember") or request.cookies.get(COOKIE, "")).partition(".")
     kept = {}
     if len(nation) == 3 and nation.isascii() and nation.isalpha() and nation.isupper():
         kept["user"] = nation
     if context in set(Context):
         kept["context"] = context
+    if answered := g.get("answered"):
+        kept["context"] = answered
     return kept
+
+
+def answered_in(context: str) -> None:
+    """This page answers in this context, for no one nation: its form says so, and nothing is kept for the next question."""
+    g.answered = context
 
 
 def remember(user: str, context: str) -> None:

@@ -38,6 +38,9 @@ def handle(error: Exception) -> Response:
     title = say[f"mishap_{kind}"]
     if is_twin(request.path):
         response = _plain(error, title, status)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Content-Language"] = language()
+        response.headers["Vary"] = "Accept-Language"
     else:
         response = page(
             "mishap.html",

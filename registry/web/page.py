@@ -21,7 +21,7 @@ MAIN_PAGES = (
     ("home.home", "home", {"home", "lookup", "reverse", "pasted"}),
     ("shelves.munitions", "catalogue", {"shelves", "things", "compare"}),
     ("matrices.entry", "matrices", {"matrices"}),
-    ("coverage.entry", "coverage", {"coverage"}),
+    ("coverage.entry", "coverage", {"coverage", "lapsing"}),
 )
 """What the menu offers: an endpoint, the word for it, and the parts of the door that belong to it."""
 

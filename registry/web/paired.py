@@ -1,15 +1,16 @@
 """Lists of rounds and systems with their verdicts: the rows, the columns of the file, and the counts by state."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final, NamedTuple
 
 from flask import request
 
 from registry.compatibility.pairs import Row, among
+from registry.web import drawing
 from registry.web.notes import in_short, marks
 from registry.web.question import onward
-from schemas.vocabulary import CombinationRole, Counted
+from schemas.vocabulary import SHARE_OF_CODE, Code, CombinationRole, Counted, Share
 
 Item = dict[str, Any]
 Column = Callable[[Mapping[str, Any]], object]
@@ -77,6 +78,12 @@ def operating(
     if not chosen and theirs in {0, len(shown)}:
         return None
     return Operating(nation, chosen is not None, theirs, len(shown), at(operator=None if chosen else nation))
+
+
+def graph_of(items: Sequence[Item]) -> drawing.Graph:
+    """The picture of one round and its systems, from its rows."""
+    systems = [(SHARE_OF_CODE[Code(one["code"])], one["system"]["designation"]) for one in items]
+    return drawing.graph(items[0]["munition"]["designation"], systems, Share)
 
 
 def asked_in_words(asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,18 +1,20 @@
 """What is stated of a thing, field by field, in the words of a page: for its own page, for lists, for comparing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final
 
 from registry.catalogue import mentions
-from registry.catalogue.kinds import SHELVES, Kind
+from registry.catalogue.kinds import SHELVES, Kind, designation_of
+from registry.catalogue.names import folded
 from registry.compatibility.sentences import Words
 from registry.database import Connection
 from registry.web import wording
 from registry.web.consulting import nation_names
 from registry.web.page import language
 from registry.web.question import onward
+from registry.web.spoken import STORED, language_of
 from registry.web.wording import Wording
 from schemas.catalogue import ALL_FIELDS
 
@@ -22,11 +24,16 @@ Name = tuple[str, str]
 
 @dataclass(frozen=True)
 class Value:
-    """One value as it reads; `to` is the page of what it names, `spoken` the language where that is not the page's."""
+    """One value as it reads; `to` is the page of what it names, `spoken` its language where it is known, `aside` is ours."""
 
     text: str
     to: str | None = None
     spoken: str | None = None
+    aside: str = ""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.text}{self.aside}"
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ class Part:
 
     @property
     def text(self) -> str:
-        return "; ".join(value.text for value in self.values)
+        return "; ".join(value.whole for value in self.values)
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,15 @@ class Telling:
     called: Mapping[Name, str] = field(default_factory=dict)
 
     def thing(self, kind: Kind, id_: str) -> Value:
-        names = self.nations if kind is Kind.NATION else {}
-        return Value(names.get(id_) or self.called.get((kind.value, id_), id_), onward(f"/{kind}s/{id_}", {}))
+        there = onward(f"/{kind}s/{id_}", {})
+        if kind is Kind.NATION and id_ in self.nations:
+            return Value(self.nations[id_], there)
+        return named(self.called.get((kind.value, id_), id_), there)
+
+
+def named(name: str, to: str | None = None) -> Value:
+    """A name as it is stored."""
+    return Value(name, to, language_of(name))
 
 
 @dataclass(frozen=True)
@@ -75,7 +89,7 @@ def _things(kind: Kind) -> Reader:
 
 def _family(kind: Kind) -> Reader:
     word = mentions.FAMILY[kind]
-    return Reader(lambda telling, id_: Value(telling.called.get((word, id_), id_)), names=word)
+    return Reader(lambda telling, id_: named(telling.called.get((word, id_), id_)), names=word)
 
 
 def _operator(telling: Telling, given: Any) -> Value:
@@ -84,7 +98,7 @@ def _operator(telling: Telling, given: Any) -> Value:
     nation = telling.thing(Kind.NATION, given["nation"])
     ends = [(telling.say[word], given[end]) for word, end in (("since", "valid_from"), ("until", "valid_to"))]
     dates = ", ".join(text.format(day=telling.say.day_of(day)) for text, day in ends if day)
-    return Value(f"{nation.text} ({dates})", nation.to) if dates else nation
+    return replace(nation, aside=f" ({dates})") if dates else nation
 
 
 def _national(telling: Telling, given: Mapping[str, str]) -> Value:
@@ -106,7 +120,8 @@ def _number(telling: Telling, number: float) -> Value:
 
 
 _PRINTED = Reader(lambda _, text: Value(str(text)))
-_ENGLISH = Reader(lambda _, text: Value(str(text), spoken="en"))
+_NAME = Reader(lambda _, text: named(str(text)))
+_ENGLISH = Reader(lambda _, text: Value(str(text), spoken=STORED))
 _NUMBER = Reader(_number)
 _NATIONS = _things(Kind.NATION)
 _CALIBRE = _things(Kind.CALIBRE)
@@ -131,7 +146,7 @@ FIELDS: Final[Mapping[Kind, Mapping[str, Reader]]] = {
         "carrier": Reader(lambda telling, carries: Value(telling.say.yes if carries else telling.say.no)),
         "tags": Reader(lambda telling, tag: Value(telling.say.in_words(wording.MATERIALS, tag))),
         "replaces": _things(Kind.MUNITION),
-        "aliases": _PRINTED,
+        "aliases": _NAME,
         "nsn": _PRINTED,
         "national": Reader(_national),
         "part_numbers": Reader(_part_number),
@@ -141,11 +156,11 @@ FIELDS: Final[Mapping[Kind, Mapping[str, Reader]]] = {
         "kind": _ENGLISH,
         "calibre": _CALIBRE,
         "accepts": _INTERFACES,
-        "barrel": _PRINTED,
+        "barrel": _ENGLISH,
         "family": _family(Kind.WEAPON),
         "nation": _NATIONS,
         "makers": _PRINTED,
-        "aliases": _PRINTED,
+        "aliases": _NAME,
     },
     Kind.PLATFORM: {
         "kind": _ENGLISH,
@@ -153,9 +168,9 @@ FIELDS: Final[Mapping[Kind, Mapping[str, Reader]]] = {
         "nation": _NATIONS,
         "operators": Reader(_operator, names=Kind.NATION.value),
         "makers": _PRINTED,
-        "aliases": _PRINTED,
+        "aliases": _NAME,
     },
-    Kind.CALIBRE: {"bore_mm": _NUMBER, "aliases": _PRINTED},
+    Kind.CALIBRE: {"bore_mm": _NUMBER, "aliases": _NAME},
     Kind.INTERFACE: {
         "kind": _word(wording.INTERFACE_KINDS),
         "calibre": _CALIBRE,
@@ -165,8 +180,8 @@ FIELDS: Final[Mapping[Kind, Mapping[str, Reader]]] = {
         "bore_type": _word(wording.BORE_TYPES),
         "priming": _word(wording.PRIMINGS),
         "standard": _things(Kind.STANDARD),
-        "aliases_exact": _PRINTED,
-        "aliases_ambiguous": _PRINTED,
+        "aliases_exact": _NAME,
+        "aliases_ambiguous": _NAME,
     },
     Kind.NATION: {
         "status": _word(wording.NATION_STATUSES),
@@ -180,7 +195,7 @@ FIELDS: Final[Mapping[Kind, Mapping[str, Reader]]] = {
         "kind": _word(wording.STANDARD_KINDS),
         "number": _PRINTED,
         "edition": _PRINTED,
-        "title": _PRINTED,
+        "title": Reader(lambda _, text: Value(text, spoken=STORED if text.isascii() else None)),
         "subject": _ENGLISH,
     },
 }
@@ -238,10 +253,9 @@ def particulars(
     return [_part(kind, key, document, telling) for key in fields or FIELDS[kind]]
 
 
-def in_short(kind: Kind, document: Mapping[str, Any], telling: Telling) -> list[Value]:
+def in_short(kind: Kind, document: Mapping[str, Any], telling: Telling) -> list[Part]:
     """The few words that stand beside its designation in a list."""
-    parts = particulars(kind, document, telling, IN_SHORT[kind])
-    return [Value(part.text, spoken=part.values[0].spoken) for part in parts if part.values]
+    return [part for part in particulars(kind, document, telling, IN_SHORT[kind]) if part.values]
 
 
 def label(kind: Kind, key: str, say: Wording) -> str:
@@ -258,17 +272,10 @@ def facet_value(kind: Kind, facet: str, value: str, telling: Telling) -> Value:
     return FIELDS[kind][SHELVES[kind].facets[facet]].read(telling, value)
 
 
-def title_of(kind: Kind, document: Mapping[str, Any]) -> str:
-    """What people call the thing, in the language of the page."""
-    match kind:
-        case Kind.NATION:
-            return nation_names().get(document["code"], str(document["name_en"]))
-        case Kind.STANDARD:
-            return str(document.get("number") or document.get("title") or document["id"])
-        case Kind.CALIBRE | Kind.INTERFACE:
-            return str(document["label"])
-        case _:
-            return str(document["designation"])
+def title_of(kind: Kind, document: Mapping[str, Any]) -> Value:
+    """What people call the thing: a nation in the language of the page, and all others as they are stored."""
+    names = nation_names() if kind is Kind.NATION else {}
+    return Value(names[document["code"]]) if document.get("code") in names else named(designation_of(kind, document))
 
 
 def general_fields(document: Mapping[str, Any]) -> Callable[[str], bool]:
@@ -283,7 +290,11 @@ def _is_general(general: set[str], key: str) -> bool:
 
 def _part(kind: Kind, key: str, document: Mapping[str, Any], telling: Telling) -> Part:
     stated = document.get(key)
-    values = [FIELDS[kind][key].read(telling, given) for given in _each(stated)]
+    reader = FIELDS[kind][key]
+    values = [reader.read(telling, given) for given in _each(stated)]
+    if reader.names == Kind.NATION.value:
+        # As people look for them: the order in which they are stated says nothing.
+        values.sort(key=lambda value: folded(value.text))
     general = bool(values) and general_fields(document)(key)
     return Part(key, label(kind, key, telling.say), values, general, stated)
 

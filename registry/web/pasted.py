@@ -9,7 +9,8 @@ from flask import Blueprint, Response, abort, redirect, request
 from registry.compatibility import explain
 from registry.compatibility.pairs import counts
 from registry.errors import NotFound, Refusal
-from registry.web.consulting import asked_of, consulting, missed, nation_names
+from registry.missing import missed
+from registry.web.consulting import asked_of, consulting, nation_names
 from registry.web.lines import Lines
 from registry.web.memory import remember
 from registry.web.mishaps import handle

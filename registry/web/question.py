@@ -19,6 +19,9 @@ FIELDS = (*Question.columns(),)
 SIGNS: dict[str, Any] = {"states": list(State), "contexts": list(Context)}
 """What every page with a question on it reads."""
 
+_ELSEWHERE = frozenset({"purpose", "route", "state", "operator", "limit", "offset"})
+"""Fields of addresses that no form has an input for."""
+
 _LONGEST_SHOWN = 7_000
 """As long as the longest field: a list of lots that is cut would be another question."""
 
@@ -88,5 +91,14 @@ def onward(path: str, given: Mapping[str, str | None]) -> str:
 
 
 def asking(errors: Mapping[str, Sequence[str]] | None = None, fields: Sequence[str] = FIELDS) -> dict[str, Any]:
-    """What every template with a form reads: what the fields hold, the nations to choose from, and what is wrong."""
-    return {"form": form(fields, recall=True), "nations": g.get("nations", []), "errors": errors or {}, **SIGNS}
+    """What every template with a form reads: what the fields hold, the nations to choose from, and what is wrong.
+
+    `on_page` are the fields that have an input, to which what is wrong can lead.
+    """
+    return {
+        "form": form(fields, recall=True),
+        "on_page": [field for field in fields if field not in _ELSEWHERE],
+        "nations": g.get("nations", []),
+        "errors": errors or {},
+        **SIGNS,
+    }

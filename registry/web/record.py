@@ -12,6 +12,7 @@ from registry.compatibility import explain
 from registry.compatibility.conditions import Merged
 from registry.compatibility.explain import Scene
 from registry.compatibility.history import Phase
+from registry.compatibility.reasoning import Outcome
 from registry.compatibility.status import Status, status
 from registry.database import Connection
 from registry.errors import NotFound
@@ -20,6 +21,7 @@ from registry.web.consulting import consulting, nation_names, now
 from registry.web.notice import stands
 from registry.web.page import language
 from registry.web.twins import View, shows
+from registry.web.verdict_why import GLYPHS
 from registry.web.wording import Wording
 from schemas.fields import RecordId
 from schemas.vocabulary import ANY, ConditionKind
@@ -65,6 +67,8 @@ def record(record_id: str) -> View:
             "found": found,
             "today": today,
             "in_force": today is None or today.phase is Phase.IN_FORCE,
+            "suspended": today is not None and today.phase is Phase.SUSPENDED,
+            "glyph": _glyph(today),
             "restricting": restricting,
             "names": names,
             "nation_names": nation_names(),
@@ -103,6 +107,13 @@ def _status(today: Status | None) -> dict[str, Any] | None:
         return None
     day = today.day.isoformat() if today.day else None
     return {"phase": today.phase.value, "day": day, "successors": list(today.successors)}
+
+
+def _glyph(today: Status | None) -> str:
+    """Of a phase that has no mark: whether the record counts, is over, or is still to come."""
+    if today is None or today.phase in {Phase.UNKNOWN, Phase.UNDER_EVALUATION, Phase.NOT_YET_EFFECTIVE}:
+        return GLYPHS[Outcome.NOT_REACHED]
+    return GLYPHS[Outcome.PASSES if today.phase is Phase.IN_FORCE else Outcome.STOPS]
 
 
 def _names(connection: Connection, found: Mapping[str, Any]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from flask import Blueprint, Response, g, request
 
 from registry.catalogue import queries, things
+from registry.catalogue.calibres import label_of
 from registry.catalogue.operators import operators
 from registry.compatibility import explain, sentences
 from registry.compatibility.alternatives import Identified, identified, munitions_of, systems_of
@@ -19,8 +20,20 @@ from registry.errors import Invalid, NotFound, Refusal
 from registry.web.consulting import asked_of, consulting, nation_names, now
 from registry.web.memory import remember
 from registry.web.mishaps import handle
+from registry.web.occasion import known_nation
 from registry.web.page import language, page
-from registry.web.paired import Item, Operating, asked_in_words, called, choices, columns, item, key_of, operating
+from registry.web.paired import (
+    Item,
+    Operating,
+    asked_in_words,
+    called,
+    choices,
+    columns,
+    graph_of,
+    item,
+    key_of,
+    operating,
+)
 from registry.web.question import address, asking, errors_of, fields_of, not_found, onward, titled
 from registry.web.twins import View, is_twin, shows
 from registry.web.wording import Wording
@@ -69,10 +82,8 @@ def systems() -> View:
         given, asked, meant = _meant(connection, _SYSTEMS)
         if meant is None or meant.one is None or not _complete(_SYSTEMS, given):
             return _unanswered(_SYSTEMS, meant)
-        if given["operator"] and given["operator"] not in nation_names():
-            raise Invalid(
-                "", fields={"operator": [Said("nation_unknown", {"given": given["operator"], "example": "NLD"})]}
-            )
+        if given["operator"]:
+            known_nation("operator", given["operator"])
         rows = best_first(systems_of(connection, meant.one[0], **asked))
         named = combinations_named(connection, _pairs(rows), asked, g.version)
         platforms = [row["system"]["id"] for row in rows if row["system"]["kind"] == SystemKind.PLATFORM]
@@ -101,12 +112,15 @@ def rounds() -> View:
         given, asked, meant = _meant(connection, _ROUNDS)
         if meant is None or meant.one is None or not _complete(_ROUNDS, given):
             return _unanswered(_ROUNDS, meant)
-        rows = best_first(munitions_of(connection, meant.one[0], **asked))
+        calibre = given["calibre"]
+        labels = {calibre: label_of(connection, calibre)} if calibre else {}
+        rows = best_first(munitions_of(connection, meant.one[0], calibre=calibre, **asked))
         named = combinations_named(connection, _pairs(rows), asked, g.version)
         roles = things.roles(connection, [row["munition"]["id"] for row in rows])
     every = _items(rows, named, asked, lambda row: row["munition"]["id"], roles)
     title = Wording(language()).rounds_found.format(thing=meant.one[1])
-    return _answered(_ROUNDS, asked, given["state"], every, title, {}, meant=meant)
+    told = {"calibre": calibre} if calibre else {}
+    return _answered(_ROUNDS, asked, given["state"], every, title, {}, meant=meant, context={"labels": labels}, **told)
 
 
 @shows(blueprint, "/exchange")
@@ -114,7 +128,7 @@ def exchange() -> View:
     """The rounds of one nation in the systems of another, each with its verdict for the other's crews."""
     with consulting() as connection:
         g.calibres = queries.listing(connection, "calibres", text=None, filters={}, limit=1000, offset=0).items
-        given = {"calibre": None, **_loaded(_EXCHANGE)}
+        given = _loaded(_EXCHANGE)
         if not _complete(_EXCHANGE, given):
             return _unanswered(_EXCHANGE, None)
         asked = _asked(given)
@@ -181,7 +195,7 @@ def refused(error: Refusal) -> Response:
 
 
 def _loaded(way: Way) -> dict[str, Any]:
-    return {"state": None, "operator": None, **asked_of(way.contract)}
+    return {"state": None, "operator": None, "calibre": None, **asked_of(way.contract)}
 
 
 def _asked(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -260,7 +274,11 @@ def _counted(one: Item) -> Counted:
 def _asking(way: Way, errors: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
     """What the form of a page reads."""
     named = {"way": way.name, "fields": way.fields, "at": way.at, "calibres": g.get("calibres", [])}
-    return {**asking(errors, way.fields), **named}
+    asked = asking(errors, way.fields)
+    if way is not _EXCHANGE:
+        # The others have no input for a calibre: an address alone names one.
+        asked["on_page"] = [field for field in asked["on_page"] if field != "calibre"]
+    return {**asked, **named}
 
 
 def _unanswered(way: Way, meant: Identified | None) -> View:
@@ -342,11 +360,13 @@ def _answered(
             "asked": asked,
             "shared": shared,
             "heading": title,
+            "thing": meant.one[1] if meant and meant.one else None,
             "choices": choices(counted, state, at),
             "theirs": theirs(at),
             "combined": len(combined),
             "alone": len(alone),
             "called": called,
+            "graph_of": graph_of,
             "in_parts": sum(one["in_parts"] for one in alone),
             "parts": _parts(way, {part.value: here.get("munition")} if part else {}),
             "nation_names": names,

@@ -101,7 +101,12 @@ def twins() -> dict[str, str]:
 
 def is_twin(path: str) -> bool:
     """Whether an address asks for another form than a page."""
-    return path.endswith(tuple(f".{form}" for form in FORMS))
+    return form_of(path) is not None
+
+
+def form_of(path: str) -> str | None:
+    """In which other form an address asks for a view; None of a page."""
+    return next((form for form in FORMS if path.endswith(f".{form}")), None)
 
 
 def _json(view: View) -> Response:

@@ -11,22 +11,19 @@ from registry.catalogue.things import Purpose
 from registry.compatibility import course, rules, turns
 from registry.compatibility.alternatives import munitions_of
 from registry.compatibility.lookup import Asked, answer
+from registry.compatibility.pairs import rank
 from registry.compatibility.scope import Gate, gate
-from registry.compatibility.status import suspended_since
 from registry.compatibility.turns import Course, Ground, Turn
 from registry.database import Connection
 from registry.qualifications import queries
 from registry.qualifications.notices import notices_named
 from registry.web.page import language
+from registry.web.verdict_changes import unnamed
 from registry.web.verdict_linked import restricting
-from schemas.vocabulary import Move, Remedy, State
+from schemas.vocabulary import Code
 
 MOST_OTHERS: Final = 10
 """Other rounds that are shown; the rest is a link away."""
-
-_BEST_FIRST = {
-    state: rank for rank, state in enumerate((State.YES, State.CONDITIONAL, State.DISPUTED, State.UNKNOWN, State.NO))
-}
 
 
 class Then(NamedTuple):
@@ -43,6 +40,11 @@ class Other(NamedTuple):
     row: Mapping[str, Any]
     purpose: Purpose
     alike: bool
+
+    @property
+    def conditions(self) -> int | None:
+        """How many there are to meet; None of what is not permitted."""
+        return self.row["conditions"] if Code(self.row["code"]) in rules.POSITIVE else None
 
 
 class Others(NamedTuple):
@@ -69,17 +71,6 @@ class Around(NamedTuple):
     course: Course | None = None
     then: Then | None = None
     others: Others | None = None
-
-
-class Days(NamedTuple):
-    """From when to when a record counts; None is unknown, or without end."""
-
-    accepted: str | None
-    confirmed: str | None
-    valid_from: str | None
-    valid_to: str | None
-    review_due: str | None
-    suspended: str | None
 
 
 def around(
@@ -114,8 +105,7 @@ def around(
 
 def _part(connection: Connection, found: Mapping[str, Any]) -> str | None:
     munition = found["question"].get("munition")
-    unnamed = any(change["code"] == Remedy.NAME_THE_COMBINATION for change in found["would_change"])
-    return things.roles(connection, [munition["id"]]).get(munition["id"]) if munition and unnamed else None
+    return things.roles(connection, [munition["id"]]).get(munition["id"]) if munition and unnamed(found) else None
 
 
 def _then(
@@ -159,38 +149,10 @@ def _others(connection: Connection, asked: Asked, found: Mapping[str, Any]) -> O
     others = [Other(row, purposes[row["munition"]["id"]], purposes[row["munition"]["id"]] == wanted) for row in rows]
     others.sort(
         key=lambda other: (
-            _BEST_FIRST[State(other.row["state"])],
+            rank(other.row),
             other.row["conditions"],
             not other.alike,
             other.row["munition"]["designation"],
         )
     )
     return Others(tuple(others[:MOST_OTHERS]), len(others))
-
-
-def days_of(record: Mapping[str, Any], as_of: str, as_known: str) -> Days:
-    """Of a record that may be read, as far as the question's day and knowledge reach."""
-    known = [
-        one
-        for one in record["history"]
-        if datetime.fromisoformat(one["recorded_at"]) <= datetime.fromisoformat(as_known)
-    ]
-    accepted = min((one["effective"] for one in known if one["move"] == Move.ACCEPTED), default=None)
-    confirmed = max(
-        (
-            one["effective"]
-            for one in known
-            if one["move"] in {Move.ACCEPTED, Move.REINSTATED} and one["effective"] <= as_of
-        ),
-        default=None,
-    )
-    moves = [(Move(one["move"]), date.fromisoformat(one["effective"])) for one in known]
-    suspended = suspended_since(moves, date.fromisoformat(as_of))
-    return Days(
-        accepted,
-        confirmed if confirmed != accepted else None,
-        record["valid_from"] if accepted is None or record["valid_from"] > accepted else None,
-        record.get("valid_to"),
-        record.get("review_due"),
-        suspended.isoformat() if suspended else None,
-    )

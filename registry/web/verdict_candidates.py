@@ -1,11 +1,14 @@
 """What an uncertain name may mean, set out for picking: by interface, first what the asked system accepts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from registry.catalogue.things import MunitionRow
+from registry.web.question import onward
+from registry.web.verdict_named import Named
 
 _OF_ROUNDS = frozenset({"munition", "projectile", "charge", "fuze", "primer"})
+_OF_SYSTEMS = frozenset({"system", "weapon"})
 
 
 class Bunch(NamedTuple):
@@ -14,6 +17,34 @@ class Bunch(NamedTuple):
     interfaces: tuple[str, ...]
     accepted: bool | None
     candidates: tuple[Mapping[str, Any], ...]
+
+
+class Uncertain(NamedTuple):
+    """One field of the question that is not certain.
+
+    `lead` is the key of its word; `picked` are the addresses of the question with a candidate in its place, `groups` those
+    of the catalogue's pages of what is a group and holds nothing; both by id.
+    """
+
+    field: str
+    lead: str
+    bunches: tuple[Bunch, ...]
+    picked: Mapping[str, str]
+    groups: Mapping[str, str]
+
+
+def uncertain(found: Mapping[str, Any], named: Named, at: Callable[..., str]) -> list[Uncertain]:
+    """The fields of an answer with candidates, in its order; `at` makes addresses of the same question with some changes."""
+    fields = []
+    for field, fitting in found.get("candidates", {}).items():
+        held = named.platforms.keys() | named.weapons.keys() if field in _OF_SYSTEMS else named.munitions.keys()
+        picked = {one["id"]: at(**{field: one["id"]}) for one in fitting if one["id"] in held}
+        groups = {id_: onward(f"/{kind}s/{id_}", {}) for id_, kind in named.groups.items()}
+        lead = "candidates_for" if len(picked) > 1 else "candidate_for" if picked else "candidate_none"
+        fields.append(
+            Uncertain(field, lead, tuple(bunches(field, fitting, named.munitions, named.taken)), picked, groups)
+        )
+    return fields
 
 
 def bunches(

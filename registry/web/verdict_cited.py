@@ -65,6 +65,21 @@ def citation(found: Mapping[str, Any], labels: Mapping[str, str], nations: Mappi
     )
 
 
+def asked_in_words(found: Mapping[str, Any], labels: Mapping[str, str], nations: Mapping[str, str]) -> str:
+    """The question in one line, with all that limits its answer."""
+    say = Wording(language())
+    question = found["question"]
+    return say.asked_line.format(
+        munition=labels["munition"],
+        system=labels["system"],
+        user=nations.get(question["user"], question["user"]),
+        limits=limits(found, nations),
+        context=say.context_of(question["context"]),
+        as_of=say.day_of(question["as_of"]),
+        as_known=say.day_of(question["as_known"]),
+    )
+
+
 def whole(path: str) -> str:
     """The address as another browser needs it."""
     return request.host_url.rstrip("/") + path

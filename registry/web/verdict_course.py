@@ -63,13 +63,6 @@ def _span(stretch: Stretch, low: int, high: int) -> tuple[int, int]:
     return (stretch.first.toordinal() if stretch.first else low, stretch.last.toordinal() if stretch.last else high)
 
 
-def following(course: Course | None, day: str | None) -> Stretch | None:
-    """What the answer changes into on the day of its next change, as far as its course tells."""
-    if course is None or day is None:
-        return None
-    return next((one for one in course.stretches if one.first and one.first.isoformat() == day), None)
-
-
 def differences(then: Mapping[str, Any], now: Mapping[str, Any], say: Wording) -> list[Difference]:
     """What two answers to the same question on two days say otherwise, in words."""
     both = (then, now)

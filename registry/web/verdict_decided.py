@@ -1,47 +1,119 @@
-"""What decides an answer or stops it: its records, the notices that lower it, the exceptions that it stands under."""
+"""What decides an answer: what stops it or limits it, what permits it, what stands against it, each with its dates."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
+from registry.compatibility.facts import Decision
+from registry.compatibility.history import Days, days_of
 from registry.compatibility.rules import POSITIVE
-from schemas.vocabulary import Code, Notice, State, Why
+from schemas.vocabulary import Code, Move, Notice, State, Why
 
 _PARTS: Final = {Why.DECIDES: "permits_it", Why.FINDS_AGAINST: "finds_against"}
-"""Of records that do not decide alone: the key of the word for what each says."""
+"""Of records that disagree: the key of the word for what each says."""
 
 
-class Lifted(NamedTuple):
-    """An exception, and the prohibition that it lifts."""
+class Line(NamedTuple):
+    """One record or notice.
 
-    exception: str
-    prohibition: str
+    `word` is the key of the word for what it says, `lifts` the prohibition that it is an exception to; `days` are known
+    of a record that may be read, `ask` is whom to ask about another.
+    """
+
+    id: str
+    word: str | None = None
+    lifts: str | None = None
+    days: Days | None = None
+    ask: str | None = None
+
+
+class Group(NamedTuple):
+    """What is told under one heading, the key of its word: notices by id, records whose suspension stops, records."""
+
+    heading: str
+    notices: tuple[str, ...] = ()
+    suspended: tuple[Line, ...] = ()
+    records: tuple[Line, ...] = ()
 
 
 class Decided(NamedTuple):
-    """`heading` is the key of its word; `stops` are notices, `parts` the keys of words for what single records say."""
+    """`unpermitted` tells that a notice stops what no record permits anyway."""
 
-    heading: str
-    stops: tuple[str, ...]
-    lifted: tuple[Lifted, ...]
-    parts: Mapping[str, str]
+    groups: tuple[Group, ...]
+    unpermitted: bool
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """The notices that are told of here."""
+        return tuple(notice for group in self.groups for notice in group.notices)
 
 
-def decided(found: Mapping[str, Any], stopped_by: tuple[str, ...]) -> Decided:
-    """What to tell of an answer; `stopped_by` are the notices that lower it to what it is."""
-    technical = found["technical"]
+def decided(found: Mapping[str, Any], stopped_by: tuple[str, ...], held: Mapping[str, Mapping[str, Any]]) -> Decided:
+    """What to tell of an answer, first what lowers it.
+
+    Args:
+        found: The body of the answer.
+        stopped_by: The notices that lower it to what it is.
+        held: The records that it names, as the public may read them, by id.
+    """
+    technical, asked = found["technical"], found["question"]
     code = Code(technical["code"])
-    disputed = code is Code.CONFLICT
-    whys = {entry["record"]: entry["why"] for entry in found["considered"]}
-    lifted = tuple(
-        Lifted(exception, one["about"][0])
+    # Every record that an answer names is among those that it says were looked at.
+    whys = {entry["record"]: Why(entry["why"]) for entry in found["considered"]}
+    named: list[str] = technical["records"]
+    disputed = code is Code.CONFLICT or any(whys[record] is Why.FINDS_AGAINST for record in named if stopped_by)
+
+    def line(record: str, word: str | None = None, lifts: str | None = None) -> Line:
+        return _dated(Line(record, word, lifts), held.get(record), asked["as_of"], asked["as_known"])
+
+    records = tuple(line(record, _PARTS.get(whys[record]) if disputed else None) for record in named)
+    heading = _heading(code, disputed, found["state"])
+    lowers: tuple[Group, ...] = ()
+    if code is Code.SUSPENDED and not stopped_by:
+        lowers = (Group("suspended_by", suspended=records),)
+        records = tuple(one._replace(days=one.days and one.days._replace(suspended=None)) for one in records)
+    elif stopped_by:
+        lowers = (Group("suspended_by" if code is Code.SUSPENDED else "limited_by", notices=stopped_by),)
+    records += tuple(line(exception, lifts=prohibition) for exception, prohibition in _lifted(found, code))
+    groups = (*lowers, *((Group(heading, records=records),) if records else ()))
+    return Decided(groups, unpermitted=code is Code.SUSPENDED and not named)
+
+
+def _heading(code: Code, disputed: bool, state: str) -> str:
+    """Of the records that an answer names."""
+    if disputed:
+        return "disagree"
+    if code is Code.SUSPENDED:
+        return "suspended_permission"
+    if code in POSITIVE:
+        return "permitted_by"
+    return "concerns" if state == State.UNKNOWN else "decided_by"
+
+
+def _lifted(found: Mapping[str, Any], code: Code) -> list[tuple[str, str]]:
+    """The exceptions that a permission stands under, each with the prohibition that it lifts."""
+    return [
+        (exception, one["about"][0])
         for one in found["notices"]
         if one["code"] == Notice.PROHIBITION_DEROGATED and code in POSITIVE
         for exception in one["about"][1:]
-    )
-    parts = {
-        record: _PARTS[whys[record]]
-        for record in technical["records"]
-        if (disputed or stopped_by) and whys.get(record) in _PARTS
-    }
-    heading = "disagree" if disputed else "concerns" if found["state"] == State.UNKNOWN else "decided_by"
-    return Decided(heading, stopped_by, lifted, parts)
+    ]
+
+
+def _dated(line: Line, held: Mapping[str, Any] | None, as_of: str, as_known: str) -> Line:
+    if held is None:
+        return line
+    if held["restricted"]:
+        return line._replace(ask=held["ask"]["authority"])
+    moves = [
+        Decision(Move(one["move"]), datetime.fromisoformat(one["recorded_at"]), date.fromisoformat(one["effective"]))
+        for one in held["history"]
+    ]
+    first, last, review = (_day(held.get(name)) for name in ("valid_from", "valid_to", "review_due"))
+    assert first is not None
+    known = datetime.fromisoformat(as_known)
+    return line._replace(days=days_of(moves, (first, last), review, date.fromisoformat(as_of), known))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

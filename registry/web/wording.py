@@ -249,7 +249,7 @@ CASE_SUFFIXES: Final[Mapping[CaseSuffix, Words]] = {
 }
 
 BORE_TYPES: Final[Mapping[BoreType, Words]] = {
-    BoreType.RIFLED: ("Rifled", "Rayé"),
+    BoreType.RIFLED: ("Rifled", "Rayée"),
     BoreType.SMOOTH: ("Smooth", "Lisse"),
 }
 

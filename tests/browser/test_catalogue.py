@@ -34,7 +34,7 @@ def test_narrowing_and_going_back_shows_what_the_address_says(opened: Open) -> N
     narrowed = shown(page)
     page.go_back()
     page.wait_for_url("**/munitions")
-    expect(page.locator("[data-row]")).to_have_count(8)
+    expect(page.locator("[data-row]")).to_have_count(9)
     page.go_forward()
     page.wait_for_url("**/munitions?category=GRENADE")
     expect(page.locator("[data-row]")).to_have_count(len(narrowed))
@@ -50,7 +50,7 @@ def test_what_was_chosen_is_taken_away_again(opened: Open) -> None:
     page.locator(".chip").click()
     page.wait_for_url("**/munitions")
 
-    expect(page.locator("[data-row]")).to_have_count(8)
+    expect(page.locator("[data-row]")).to_have_count(9)
     expect(page.locator("#listed-title")).to_be_focused()
 
 

@@ -62,6 +62,62 @@ def test_a_list_holds_what_the_api_lists_with_the_same_counts(client: FlaskClien
     assert facets_on(client, f"/{kind}") == offered
 
 
+FRENCH_ORDER = ["DEU", "BEL", "USA", "FRA", "NLD"]
+"""Allemagne, Belgique, États-Unis, France, Pays-Bas."""
+
+
+def test_nations_stand_in_the_order_of_their_names_in_the_language_of_the_page(client: FlaskClient) -> None:
+    english, french = rows_on(client, "/nations?lang=en"), rows_on(client, "/nations?lang=fr")
+
+    assert english == ["BEL", "FRA", "DEU", "NLD", "USA"]
+    assert french == FRENCH_ORDER
+    assert [row["code"] for row in client.get("/nations.json?lang=fr").json["items"]] == FRENCH_ORDER
+
+
+def test_a_part_of_the_list_of_nations_is_a_part_of_that_order(client: FlaskClient) -> None:
+    assert rows_on(client, "/nations?lang=fr&limit=2&offset=2") == FRENCH_ORDER[2:4]
+    assert rows_on(client, "/nations?lang=fr&q=a") == [
+        code for code in FRENCH_ORDER if code in rows_on(client, "/nations?lang=en&q=a")
+    ]
+
+
+def test_nations_are_chosen_from_in_the_order_of_their_names(client: FlaskClient) -> None:
+    [box] = pages.read(client.get("/?lang=fr").text).marked("id", "field-user")
+
+    assert [one["value"] for one in box.tags("option")][1:] == FRENCH_ORDER
+
+
+def test_values_of_a_facet_that_are_equally_frequent_stand_in_the_order_of_their_words(client: FlaskClient) -> None:
+    page = pages.read(client.get("/munitions?category=TANK_GUN&lang=fr").text)
+
+    [facet] = page.marked("data-facet", "in_service")
+
+    assert [link.text for link in facet.tags("a")] == ["Allemagne", "Pays-Bas"]
+
+
+def test_nations_that_a_field_or_a_table_names_stand_in_the_order_of_their_names(client: FlaskClient) -> None:
+    standard = pages.read(client.get("/standards/stanag-4385?lang=fr").text)
+
+    assert told_of(client, "/munitions/dm53a1?lang=fr")["in_service"] == "Allemagne ; Pays-Bas"
+    assert [row["data-position"] for row in standard.marked("data-position")] == ["DEU-P-1", "BEL-P-1"]
+    told = client.get("/standards/stanag-4385.json?lang=fr").json["positions"]
+    assert [one["id"] for one in told] == ["DEU-P-1", "BEL-P-1"]
+
+
+def test_what_was_typed_is_quoted_as_the_language_of_the_page_quotes(client: FlaskClient) -> None:
+    english, french = (pages.read(client.get(f"/munitions/m79x?lang={code}").text) for code in LANGUAGES)
+
+    assert english.tags("h1")[0].text.endswith("“m79x”")
+    assert french.tags("h1")[0].text.endswith("« m79x »")
+
+
+def test_what_was_meant_is_told_in_the_language_of_the_page(client: FlaskClient) -> None:
+    page = pages.read(client.get("/nations?q=Germanny&lang=fr").text)
+
+    assert "Allemagne" in page.tags("main")[0].text
+    assert "Germany" not in page.tags("main")[0].text
+
+
 def test_a_value_of_a_facet_leads_to_as_many_as_it_says(client: FlaskClient) -> None:
     page = pages.read(client.get("/munitions").text)
 
@@ -109,7 +165,7 @@ def test_a_list_is_gone_through_page_by_page(client: FlaskClient) -> None:
             break
         address = following[0]["href"]
 
-    assert [len(part) for part in seen] == [3, 3, 2]
+    assert [len(part) for part in seen] == [3, 3, 3]
     assert [row for part in seen for row in part] == rows_on(client, "/munitions")
     assert not page.marked("rel", "last")
     assert page.marked("rel", "first")[0]["href"] == "/munitions?limit=3"
@@ -118,8 +174,8 @@ def test_a_list_is_gone_through_page_by_page(client: FlaskClient) -> None:
 def test_beyond_the_end_of_a_list_the_page_says_how_long_it_is(client: FlaskClient) -> None:
     page = pages.read(client.get("/munitions?offset=500").text)
 
-    assert page.marked("data-total")[0]["data-total"] == "8"
-    assert "8" in page.marked("data-total")[0].text
+    assert page.marked("data-total")[0]["data-total"] == "9"
+    assert "9" in page.marked("data-total")[0].text
     assert "neither a yes nor a no" not in page.text
 
 
@@ -208,7 +264,7 @@ def test_a_munition_is_told_in_words_with_links_to_what_it_names(client: FlaskCl
     assert told["category"] == "Tank gun"
     assert told["component"] == "Complete round"
     assert told["presents"] == "120x570"
-    assert told["in_service"] == "Netherlands; Germany"
+    assert told["in_service"] == "Germany; Netherlands"
     links = {link["href"] for link in pages.read(client.get("/munitions/dm53a1").text).tags("a")}
     assert {"/interfaces/120x570", "/calibres/120mm", "/nations/NLD", "/nations/DEU"} <= links
 
@@ -335,7 +391,7 @@ def test_a_nation_tells_its_records_by_kind_and_the_restricted_as_such(client: F
     }
     withheld = restricted.marked("class", "facts counts")[0]
 
-    assert told == {"May be fired": "3", "Found not compatible": "1"}
+    assert told == {"May be fired": "4", "Found not compatible": "1", "Restricted: the kind is not shown": "1"}
     assert (withheld.tags("dt")[0].text, withheld.tags("dd")[0].text) == ("Restricted: the kind is not shown", "1")
     assert "nld-technical@example.org" in own.text
 
@@ -380,6 +436,17 @@ def test_a_page_of_a_thing_costs_the_same_however_much_names_it(app: Flask, clie
         counts[address] = len(seen)
 
     assert len(set(counts.values())) == 1
+
+
+@pytest.mark.parametrize("name", THINGS)
+def test_the_page_of_a_thing_has_few_landmarks(client: FlaskClient, name: str) -> None:
+    """Every one of them is a stop for those who go through a page by landmarks; its headings lead to the rest."""
+    main = pages.read(client.get(THINGS[name]).text).tags("main")[0]
+
+    named = [one for one in main.tags("section", "form") if {"aria-label", "aria-labelledby"} & one.attributes.keys()]
+
+    assert named == []
+    assert [nav["aria-label"] for nav in main.tags("nav")] == ["Kinds of things"]
 
 
 # Retired ids -----------------------------------------------------------------------------------------------------------
@@ -480,7 +547,7 @@ def test_what_differs_comes_first_and_what_is_missing_is_said(client: FlaskClien
     assert list(lines)[: len(differing)] == differing
     assert lines["replaces"] == (True, ["not stated", "DM53A1 general knowledge"])
     assert lines["category"] == (False, ["Tank gun", "Tank gun general knowledge"])
-    assert lines["in_service"] == (True, ["Netherlands; Germany", "not stated"])
+    assert lines["in_service"] == (True, ["Germany; Netherlands", "not stated"])
 
 
 def test_the_order_of_a_list_is_no_difference() -> None:

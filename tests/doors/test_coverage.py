@@ -33,8 +33,8 @@ def shown(client: FlaskClient, address: str, **asked: str) -> Element:
 
 
 def rows(page: Element) -> dict[str, list[int]]:
-    """The numbers of each row of the table, by its key: the states in order, established, all."""
-    return {row["data-row"]: [int(cell.text) for cell in row.tags("td")] for row in page.marked("data-row")}
+    """The numbers of each row of the table, by its key: the states in order, established, all; the last column leads on."""
+    return {row["data-row"]: [int(cell.text) for cell in row.tags("td")[:-1]] for row in page.marked("data-row")}
 
 
 def share_of(pair: dict[str, Any]) -> str:
@@ -160,15 +160,26 @@ def test_nations_come_by_share_established_or_by_name_as_the_address_says(engine
     assert by_share == by_name
 
 
-def test_a_picture_leads_to_the_other_one_and_to_the_pairs_themselves(client: FlaskClient) -> None:
+def test_a_picture_leads_to_the_other_one_and_to_the_answers_one_by_one(client: FlaskClient) -> None:
     page = shown(client, "/coverage/calibres", calibre="120mm", context="operations", lang="fr", **DAY)
 
     [row] = page.marked("data-row", "NLD")
-    nation, pairs = (urlsplit(link["href"]) for link in row.tags("a"))
-    assert (nation.path, pairs.path) == ("/coverage/nation", "/matrix/munitions")
+    nation, answers = (urlsplit(link["href"]) for link in row.tags("a"))
+    assert (nation.path, answers.path) == ("/coverage/nation", "/matrix/munitions")
     kept = {"context": ["operations"], "as_of": [world.AS_OF], "lang": ["fr"], "user": ["NLD"]}
     assert parse_qs(nation.query) == kept
-    assert parse_qs(pairs.query) == kept | {"calibre": ["120mm"]}
+    assert parse_qs(answers.query) == kept | {"calibre": ["120mm"]}
+
+
+@pytest.mark.parametrize(("address", "asked"), PICTURES)
+def test_no_link_bears_a_count_that_the_page_behind_it_does_not_have(
+    client: FlaskClient, address: str, asked: dict[str, str]
+) -> None:
+    """The pairs of a row stand on no one page: the table behind it also has what nobody operates and what does not mate."""
+    table = shown(client, address, **asked, **DAY).marked("data-row")
+
+    assert table
+    assert not [link.text for row in table for link in row.tags("a")[1:] if any(map(str.isdigit, link.text))]
 
 
 def test_a_remembered_nation_fills_the_form_and_changes_no_picture(client: FlaskClient) -> None:
@@ -238,6 +249,7 @@ def a_record(name: str, **changes: Any) -> Record:
         degree=Degree.FULL,
         valid_from=date.fromisoformat(content["valid_from"]),
         valid_to=date.fromisoformat(content["valid_to"]),
+        review_due=date.fromisoformat(content["review_due"]) if "review_due" in content else None,
         content=content,
         history=[["ACCEPTED", "2025-12-01T10:00:00+00:00", "2025-12-01"]],
     )

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import re
 from urllib.parse import urlsplit
 
@@ -43,6 +44,16 @@ def test_a_page_answers_as_it_should_and_is_well_formed(client: FlaskClient, nam
     assert answer.status_code == KINDS[name].status
     assert len(page.tags("h1")) == 1
     assert page.tags("title")[0].text
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_heading_is_empty_and_none_skips_a_level(client: FlaskClient, name: str) -> None:
+    headings = pages.read(client.get(KINDS[name].address).text).tags("h1", "h2", "h3", "h4")
+
+    levels = [int(heading.tag[1]) for heading in headings]
+    assert all(heading.text for heading in headings)
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in itertools.pairwise(levels)), levels
 
 
 @pytest.mark.parametrize("name", KINDS)

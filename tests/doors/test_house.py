@@ -22,12 +22,16 @@ def test_imports_go_downhill() -> None:
     assert done.returncode == 0, done.stdout
 
 
+def pure_modules() -> set[str]:
+    """Those that import-linter keeps pure."""
+    contracts = {contract["name"]: contract for contract in PROJECT["tool"]["importlinter"]["contracts"]}
+    return set(contracts["Rules are pure: functions of dates and dataclasses"]["source_modules"])
+
+
 def test_the_modules_that_must_be_pure_are_those_whose_every_branch_is_tested() -> None:
     tested = {path.removesuffix(".py").replace("/", ".") for path in PROJECT["tool"]["coverage"]["run"]["include"]}
-    contracts = {contract["name"]: contract for contract in PROJECT["tool"]["importlinter"]["contracts"]}
-    pure = contracts["Rules are pure: functions of dates and dataclasses"]["source_modules"]
 
-    assert tested == {*pure, "schemas.vocabulary"}
+    assert tested == {*pure_modules(), "schemas.vocabulary"}
     for module in tested:  # Imported here, a module that no test imports counts as untested and not as absent.
         import_module(module)
 
@@ -36,6 +40,16 @@ def modules(*folders: str) -> list[Path]:
     """Every module of ours in these folders, without the migrations, which are written by a tool."""
     found = [path for folder in folders for path in sorted((HOUSE / folder).rglob("*.py"))]
     return [path for path in found if "versions" not in path.parts]
+
+
+def test_a_module_says_that_it_is_pure_where_it_is_kept_so_and_nowhere_else() -> None:
+    saying = {
+        ".".join(path.relative_to(HOUSE).with_suffix("").parts)
+        for path in modules("registry", "schemas", "seed_data")
+        if "(pure)" in path.read_text().partition("\n")[0]
+    }
+
+    assert saying == pure_modules()
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,7 @@ def test_nothing_of_the_request_is_stored(doors: FlaskClient, engine: Engine) ->
     with engine.connect() as connection:
         [row] = connection.execute(sa.text("SELECT * FROM missed_name")).mappings()
         everything = [repr(connection.execute(sa.text(f'SELECT * FROM "{name}"')).all()) for name in tables]
-    assert set(row) == {"field", "key", "text", "times", "first_on", "last_on"}
+    assert set(row) == {"field", "key", "text", "times", "first_on", "last_on", "turn"}
     assert (row["field"], row["key"], row["text"], row["times"]) == ("munition", "nothing1", "Nothing 1", 1)
     for trace in ("Somebody", "somewhere.example", "203.0.113", "FRA.operations"):
         assert not [table for table in everything if trace in table]

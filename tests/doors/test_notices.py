@@ -16,7 +16,7 @@ from registry.database import Engine, Session, writing
 from registry.qualifications.tables import Authority, Record, Supersession
 from registry.settings import Settings
 from registry.web.verdict_candidates import Bunch, bunches
-from schemas.vocabulary import IdentifierType, NoticeAction
+from schemas.vocabulary import Context, IdentifierType, NoticeAction
 from tests import pages
 from tests.doors import world
 from tests.queries import queries
@@ -57,7 +57,10 @@ def ask(client: FlaskClient, **question: str) -> pages.Element:
 
 
 def section(page: pages.Element, name: str) -> pages.Element:
-    [found] = [one for one in page.tags("section") if one.attributes.get("aria-labelledby") == name]
+    """The part of a page under the heading of this id."""
+    [found] = [
+        one for one in page.tags("section") if name in [heading.attributes.get("id") for heading in one.tags("h2")]
+    ]
     return found
 
 
@@ -104,8 +107,11 @@ def test_a_stop_of_some_lots_is_told_with_the_lots_and_leads_to_its_notice(engin
         links = {one["href"] for one in page.tags("a") if one.text == "NLD-N-3"}
 
     assert links == {"/notices/NLD-N-3"}
-    assert "Stops all use of the rounds or lots that it names: NLD-N-3." in section(page, "notices").text
-    assert "only lots L-1, L-2" in section(page, "notices").text
+    assert (
+        "Limited by NLD-N-3: stops all use (DM53A1, only lots L-1, L-2), from 1 January"
+        in section(page, "decisive").text
+    )
+    assert "Permitted by NLD-2025-0001/1: accepted since" in section(page, "decisive").text
     assert "NLD-N-3 (only lots L-1, L-2)" in section(page, "conditions").text
     assert "All use is stopped" not in page.text
 
@@ -124,7 +130,42 @@ def test_a_stop_of_every_lot_is_what_decides(engine: Engine, settings: Settings)
     assert "stops all use (DM53A1, all lots), from 1 January 2026 without end, Netherlands. Cracked cases." in (
         decisive.text
     )
-    assert "NLD-2025-0001/1 permits it" in decisive.text
+    assert decisive.text.startswith("Suspended by NLD-N-3: ")
+    assert "The permission that this suspends NLD-2025-0001/1: accepted since 1 December 2025" in decisive.text
+    assert "NLD-N-4" in section(page, "notices").text
+
+
+def test_a_notice_that_decides_is_told_once_above_the_reasons(engine: Engine, settings: Settings) -> None:
+    with registry_with(engine, settings, a_notice(NoticeAction.SUSPEND_ALL)) as client:
+        page = ask(client)
+
+    above = page.text.partition("The rules in the order")[0]
+    assert above.count("Cracked cases.") == 1
+    assert "Stops all use of the rounds or lots that it names" not in above
+
+
+def test_a_stop_of_what_nothing_permits_says_that_it_would_be_no_yes_without_it(
+    engine: Engine, settings: Settings
+) -> None:
+    with registry_with(engine, settings, a_notice(NoticeAction.SUSPEND_ALL, munition_id="m918")) as client:
+        page = ask(client, munition="M918", system="Mk 19")
+
+    decisive = section(page, "decisive")
+    assert [one["data-stop"] for one in decisive.marked("data-stop")] == ["NLD-N-3"]
+    assert "no record permits it: without the suspension this would still not be a yes" in decisive.text
+    assert "permission" not in decisive.text
+
+
+def test_a_stop_of_what_is_disputed_names_the_stop_first_and_then_both_sides(
+    engine: Engine, settings: Settings
+) -> None:
+    with registry_with(engine, settings, a_notice(NoticeAction.SUSPEND_ALL, munition_id="dm43")) as client:
+        page = ask(client, **world.STATES["DISPUTED"])
+
+    decisive = section(page, "decisive")
+    assert [one.text for one in decisive.tags("h2", "h3")] == ["Suspended by", "Records that disagree"]
+    assert "NLD-2025-0003/1 permits it" in decisive.text
+    assert "NLD-2025-0004/1 finds against it" in decisive.text
 
 
 def test_more_notices_cost_no_more_queries(engine: Engine, settings: Settings) -> None:
@@ -247,7 +288,25 @@ def test_a_suspended_record_is_told_with_the_day_of_its_suspension(engine: Engin
     with registry_with(engine, settings, a_record("NLD-2025-0010/1", "m918", history, weapon="mk19")) as client:
         page = ask(client, munition="m918", system="mk19")
 
-    assert "NLD-2025-0010/1: suspended since 1 April 2026" in section(page, "decisive").text
+    assert section(page, "decisive").text == (
+        "Suspended by NLD-2025-0010/1: suspended since 1 April 2026"
+        " The permission that this suspends NLD-2025-0010/1: accepted since 1 December 2025, last confirmed 1 March 2026,"
+        " valid from 1 January 2026, valid until 31 December 2026, that day included"
+    )
+
+
+def test_of_a_restricted_record_that_is_suspended_only_that_and_whom_to_ask_is_told(
+    engine: Engine, settings: Settings
+) -> None:
+    history = [ACCEPTED, ["SUSPENDED", "2026-02-01T10:00:00+00:00", "2026-02-03"]]
+    hidden = a_record("NLD-2025-0010/1", "m918", history, weapon="mk19", releasability=["NLD"])
+    with registry_with(engine, settings, hidden) as client:
+        page = ask(client, munition="m918", system="mk19")
+
+    assert section(page, "decisive").text == (
+        "Suspended by NLD-2025-0010/1: this record is suspended"
+        " The permission that this suspends NLD-2025-0010/1: restricted; whom to ask: nld-technical"
+    )
 
 
 def test_a_yes_under_an_exception_names_it_and_its_end(engine: Engine, settings: Settings) -> None:
@@ -294,17 +353,64 @@ def test_records_that_disagree_are_told_as_such(client: FlaskClient) -> None:
     assert page.marked("data-step", "STANDING")[0].text.endswith("Authorities whose words count disagree.")
 
 
-def test_an_undisputed_record_is_said_to_decide(client: FlaskClient) -> None:
+def test_an_undisputed_record_is_said_to_permit(client: FlaskClient) -> None:
     page = ask(client)
 
-    assert section(page, "decisive").tags("h2")[0].text == "Decided by"
+    assert section(page, "decisive").tags("h2")[0].text == "Permitted by"
     assert "in force and decides" in page.marked("data-considered", "NLD-2025-0001/1")[0].text
 
 
 def test_that_only_firing_is_assessed_stands_under_the_sentence(client: FlaskClient) -> None:
     text = ask(client).text
 
-    assert text.index("a yes here is about firing only.") < text.index("Decided by")
+    assert text.index("a yes here is about firing only.") < text.index("Permitted by")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("case", [*world.STATES, "AMBIGUOUS"])
+def test_only_a_yes_is_said_to_be_about_firing_and_every_answer_what_is_not_assessed(
+    client: FlaskClient, case: str, language: str
+) -> None:
+    page = ask(client, **{**world.STATES, "AMBIGUOUS": world.AMBIGUOUS}[case], lang=language)
+    is_a_yes = page.marked("data-answer")[0]["data-answer"].startswith("YES")
+
+    always, of_a_yes = {
+        "en": ("Transfer and movement are not assessed", "a yes here is about firing only"),
+        "fr": ("Ni le transfert ni le mouvement ne sont évalués", "un oui ne porte ici que sur le tir"),
+    }[language]
+    assert page.text.count(always) == 1
+    assert (of_a_yes in page.text) == is_a_yes
+
+
+def test_what_is_permitted_in_an_emergency_only_is_no_yes_in_training(engine: Engine, settings: Settings) -> None:
+    in_every_context = a_record("NLD-2025-0010/1", "m918", weapon="mk19", contexts=list(Context))
+    notice = a_notice(NoticeAction.EMERGENCY_ONLY, munition_id="m918")
+    with registry_with(engine, settings, in_every_context, notice) as client:
+        training, emergency = (
+            ask(client, munition="m918", system="mk19", context=context) for context in ("training", "emergency")
+        )
+
+    for page in (training, emergency):
+        assert section(page, "decisive").text.startswith(
+            "Limited by NLD-N-3: limits use to emergencies (M918, all lots)"
+        )
+        assert "Permitted by NLD-2025-0010/1: accepted since" in section(page, "decisive").text
+    assert "Not for training." in training.text
+    assert "a yes here" not in training.text
+    assert "Not for" not in emergency.text
+    assert "a yes here is about firing only" in emergency.text
+
+
+def test_a_withdrawn_record_that_falls_short_is_told_with_the_day_of_its_withdrawal(
+    engine: Engine, settings: Settings
+) -> None:
+    history = [ACCEPTED, ["WITHDRAWN", "2026-02-01T10:00:00+00:00", "2026-02-02"]]
+    with registry_with(engine, settings, a_record("NLD-2025-0010/1", "m918", history, weapon="mk19")) as client:
+        page = ask(client, munition="m918", system="mk19")
+
+    assert section(page, "decisive").text.startswith(
+        "What falls short NLD-2025-0010/1: withdrawn on 2 February 2026, accepted since 1 December 2025"
+    )
 
 
 # Records -------------------------------------------------------------------------------------------------------------

@@ -94,6 +94,45 @@ def test_with_a_nation_remembered_two_inputs_lead_to_a_verdict(client: FlaskClie
     assert pages.verdict_of(answer.text)["state"] == "NO"
 
 
+@pytest.mark.parametrize(
+    ("path", "given"),
+    [
+        ("/lookup", {"user": "NLD", "munition": "DM53A1", "system": "Leopard 2A6"}),
+        ("/list", {"user": "NLD", "lines": "DM53A1;Leopard 2A6"}),
+        ("/systems", {"user": "NLD", "munition": "DM53A1"}),
+        ("/rounds", {"user": "NLD", "system": "Leopard 2A6"}),
+        ("/exchange", {"user": "NLD", "holder": "DEU"}),
+        ("/matrix/munitions", {"user": "NLD", "calibre": "120mm"}),
+        ("/matrix/nations", {"calibre": "120mm"}),
+        ("/matrix/platforms", {"calibre": "120mm"}),
+        ("/coverage/nation", {"user": "NLD"}),
+        ("/coverage/calibres", {"calibre": "120mm"}),
+    ],
+)
+def test_the_form_beside_an_answer_asks_for_the_context_that_was_answered(
+    client: FlaskClient, path: str, given: dict[str, str]
+) -> None:
+    client.set_cookie("asked", "DEU.operations")
+
+    response = client.get(path, query_string={"as_of": world.AS_OF, **given})
+    boxes = pages.read(response.text).marked("name", "context")
+    ticked = [one["value"] for one in boxes if {"checked", "selected"} & {*one.attributes}]
+
+    assert response.status_code == 200
+    assert ticked == ["training"]
+
+
+def test_the_file_of_an_ambiguous_question_has_the_answer_with_its_marking(client: FlaskClient) -> None:
+    asked = {**world.ASK, **world.AMBIGUOUS}
+
+    [line] = csv.DictReader(io.StringIO(client.get("/lookup.csv", query_string=asked).text.lstrip("\ufeff")))
+    answer: Any = client.get("/lookup.json", query_string=asked).json
+
+    assert "candidates" in answer
+    assert (line["code"], line["reason"]) == ("NOT_ESTABLISHED", "IDENTITY_AMBIGUOUS")
+    assert line["marking"]
+
+
 # Suggestions ---------------------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
@@ -22,6 +23,7 @@ from registry.web.words import course, reasoning
 from schemas.vocabulary import Category, Code, Context, NoticeAction
 from tests import pages
 from tests.doors import world
+from tests.kinds import KINDS
 from tests.queries import queries
 
 CASES = {**world.STATES, "AMBIGUOUS": world.AMBIGUOUS}
@@ -32,7 +34,10 @@ def ask(client: FlaskClient, **question: str) -> pages.Element:
 
 
 def section(page: pages.Element, name: str) -> pages.Element:
-    [found] = [one for one in page.tags("section") if one.attributes.get("aria-labelledby") == name]
+    """The part of a page under the heading of this id."""
+    [found] = [
+        one for one in page.tags("section") if name in [heading.attributes.get("id") for heading in one.tags("h2")]
+    ]
     return found
 
 
@@ -274,7 +279,7 @@ def test_another_day_that_is_no_day_is_refused_at_its_field(client: FlaskClient,
 @pytest.mark.parametrize("form", ["another-as_of", "another-then"])
 def test_a_form_for_another_day_asks_the_same_question(client: FlaskClient, form: str) -> None:
     page = ask(client, **world.STATES["CONDITIONAL"], holder="DEU", context="operations", lang="en")
-    [fields] = [one for one in page.tags("form") if one.attributes.get("aria-labelledby") == form]
+    [fields] = [one for one in page.tags("form") if one.marked("id", form)]
     filled = {one["name"]: one["value"] for one in fields.tags("input")}
     day = "as_of" if form == "another-as_of" else "then"
 
@@ -346,12 +351,70 @@ def test_the_reverse_direction_is_one_link_away_or_asks_for_the_holder(client: F
     assert "no other way round" in alone
 
 
-def test_an_ambiguous_name_has_no_course_no_other_rounds_and_no_rows(client: FlaskClient) -> None:
+def test_an_ambiguous_name_has_no_course_no_other_rounds_and_one_row(client: FlaskClient) -> None:
     page = ask(client, **world.AMBIGUOUS, then="2026-01-01")
 
-    assert page.marked("data-stretch") == page.marked("data-other") == page.marked("data-row") == []
+    assert page.marked("data-stretch") == page.marked("data-other") == []
+    assert [row["data-row"] for row in page.marked("data-row")] == ["training"]
     assert page.marked("data-then") == []
     assert page.marked("data-candidate")
+
+
+# Files and headings ---------------------------------------------------------------------------------------------------
+
+
+FILED = {
+    "YES": (6, 8),
+    "CONDITIONAL": (6, 8),
+    "DISPUTED": (4, 6),
+    "NO": (6, 8),
+    "UNKNOWN": (6, 8),
+    "AMBIGUOUS": (5, 5),
+}
+"""The queries of the JSON and of the CSV: those of one answer, and for the CSV those that name the system and its weapon."""
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_file_reads_no_more_than_it_shows(app: Flask, case: str) -> None:
+    """The page reads what stands around the answer too; `tests/golden/queries.json` has what it costs."""
+    asked = {**world.ASK, **CASES[case]}
+
+    assert (_queries(app, "/lookup.json", asked), _queries(app, "/lookup.csv", asked)) == FILED[case]
+
+
+def _queries(app: Flask, path: str, asked: dict[str, str]) -> int:
+    client = app.test_client()
+    client.get(path, query_string=asked)
+    with queries(app.extensions["engine"]) as seen:
+        assert client.get(path, query_string=asked).status_code == 200
+    return len(seen)
+
+
+ASKING = [name for name in KINDS if name.partition(":")[0] in {"question", "verdict"}]
+CALLED = {"aria-label", "aria-labelledby"}
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_headings_go_down_one_step_at_a_time(client: FlaskClient, name: str) -> None:
+    page = pages.read(client.get(KINDS[name].address).text)
+
+    levels = [int(heading.tag[1]) for heading in page.tags("h1", "h2", "h3", "h4")]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels)), levels
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_only_the_main_part_navigation_and_forms_are_landmarks(client: FlaskClient, name: str) -> None:
+    """A part that has a heading is found by it; were each of them a landmark too, there would be none to steer by."""
+    page = pages.read(client.get(KINDS[name].address).text)
+
+    assert [one.tag for one in page.tags("section", "aside") if CALLED & one.attributes.keys()] == []
+    assert [one["role"] for one in page.marked("role", "region")] == []
+    assert len(page.tags("main")) == 1
+    assert len([one for one in page.tags("form") if CALLED & one.attributes.keys()]) <= 1
+    assert len([one for one in page.tags("nav") if not CALLED & one.attributes.keys()]) == 0
 
 
 # Citing --------------------------------------------------------------------------------------------------------------

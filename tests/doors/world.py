@@ -1,4 +1,4 @@
-"""A small registry for the doors: one pair for each state, an ambiguous name, a restricted record."""
+"""A small registry for the doors: a pair for each state, a combination, an ambiguous name, a restricted record, a public source."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from registry.catalogue.names import key
 from registry.catalogue.retired import ON_ANY_DAY
 from registry.catalogue.tables import (
     Calibre,
+    Family,
     Interface,
     MissedName,
     Munition,
@@ -27,7 +28,14 @@ from registry.catalogue.tables import (
     WeaponInterface,
 )
 from registry.database import Engine, Session, writing
-from registry.qualifications.tables import Authority, NationalPosition, Record, RecordScope, RestrictionNotice
+from registry.qualifications.tables import (
+    Authority,
+    NationalPosition,
+    Record,
+    RecordScope,
+    RecordStandard,
+    RestrictionNotice,
+)
 from schemas.vocabulary import (
     AliasPrecision,
     Assembly,
@@ -56,6 +64,12 @@ STATES = {
 AMBIGUOUS = {"munition": "40 mm practice", "system": "Mk 19"}
 NOTICE = "NLD-N-9"
 """A notice that stops nothing, on one lot of a round of which nothing is stated."""
+COMBINED = {"projectile": "m795", "charge": "m203-charge", "system": "m199"}
+"""A load of separate parts that one record permits together."""
+COMBINATION = "NLD-2025-0006/1"
+SAID = "public-1"
+"""What a public source says of a pair on which no nation has stated anything."""
+SAID_OF = {"munition": "M433", "system": "M203"}
 STRANGER = {"munition": "DM35A1", "system": "Leopard 2A6"}
 RETIRED = {"munition": ("m795-shell", "m795"), "platform": ("leopard-1a5", None)}
 """By kind: an id that is retired, and what took its place."""
@@ -64,6 +78,7 @@ _MORE_STATED: dict[str, dict[str, Any]] = {
     "dm53a1": {"nsn": ["1305-12-345-6789"], "in_service": ["NLD", "DEU"], "general_knowledge_fields": ["producers"]},
     "dm63": {"replaces": ["dm53a1"], "general_knowledge_fields": ["all"], "sources": []},
     "m430a1": {"dodic": ["B542"], "makers": ["Maker"], "role": "HEDP"},
+    "m203-charge": {"role": "propelling charge", "family": "m203", "aliases": ["white bag"], "note": "Zone 8 alone."},
 }
 
 _SOURCES = {"sources": ["https://www.nato.int/"], "general_knowledge_fields": [], "note": None}
@@ -130,6 +145,7 @@ def _catalogue(session: Session) -> None:
                 "kind": "STANAG",
                 "number": "4385",
                 "title": "120 mm smooth bore",
+                "subject": "tank gun ammunition",
                 **_SOURCES,
             },
         ),
@@ -140,25 +156,29 @@ def _catalogue(session: Session) -> None:
             for id_, label, bore in (("120mm", "120 mm", 120.0), ("40mm", "40 mm", 40.0), ("155mm", "155 mm", 155.0))
         ),
     )
-    for id_, kind, calibre in (
-        ("120x570", InterfaceKind.CARTRIDGE_CHAMBER, "120mm"),
-        ("40x46-lv", InterfaceKind.CARTRIDGE_CHAMBER, "40mm"),
-        ("40x53-hv", InterfaceKind.CARTRIDGE_CHAMBER, "40mm"),
-        ("155mm-bore", InterfaceKind.SEPARATE_LOADING_BORE, "155mm"),
+    for id_, label, kind, calibre in (
+        ("120x570", "120x570", InterfaceKind.CARTRIDGE_CHAMBER, "120mm"),
+        ("40x46-lv", "40x46-lv", InterfaceKind.CARTRIDGE_CHAMBER, "40mm"),
+        ("40x53-hv", "40x53-hv", InterfaceKind.CARTRIDGE_CHAMBER, "40mm"),
+        ("155mm-bore", "155mm-bore", InterfaceKind.SEPARATE_LOADING_BORE, "155mm"),
+        ("155mm-39-18l", "155 mm charge chamber", InterfaceKind.CHARGE_CHAMBER, "155mm"),
     ):
-        document = {"id": id_, "kind": kind.value, "label": id_, "calibre": calibre, **_SOURCES}
-        _add(session, Interface(id=id_, kind=kind, label=id_, calibre=calibre, document=document))
-    for designation, interface, category in (
-        ("DM53A1", "120x570", Category.TANK_GUN),
-        ("DM63", "120x570", Category.TANK_GUN),
-        ("DM43", "120x570", Category.TANK_GUN),
-        ("M433", "40x46-lv", Category.GRENADE),
-        ("M430A1", "40x53-hv", Category.GRENADE),
-        ("M781", "40x46-lv", Category.GRENADE),
-        ("M918", "40x53-hv", Category.GRENADE),
-        ("M795", "155mm-bore", Category.ARTILLERY),
+        document = {"id": id_, "kind": kind.value, "label": label, "calibre": calibre, **_SOURCES}
+        _add(session, Interface(id=id_, kind=kind, label=label, calibre=calibre, document=document))
+    family = {"id": "m203", "of": "MUNITION", "label": "M203 propelling charges", **_SOURCES}
+    _add(session, Family(of="MUNITION", id="m203", label="M203 propelling charges", document=family))
+    for designation, interface, category, component in (
+        ("DM53A1", "120x570", Category.TANK_GUN, Component.COMPLETE_ROUND),
+        ("DM63", "120x570", Category.TANK_GUN, Component.COMPLETE_ROUND),
+        ("DM43", "120x570", Category.TANK_GUN, Component.COMPLETE_ROUND),
+        ("M433", "40x46-lv", Category.GRENADE, Component.COMPLETE_ROUND),
+        ("M430A1", "40x53-hv", Category.GRENADE, Component.COMPLETE_ROUND),
+        ("M781", "40x46-lv", Category.GRENADE, Component.COMPLETE_ROUND),
+        ("M918", "40x53-hv", Category.GRENADE, Component.COMPLETE_ROUND),
+        ("M795", "155mm-bore", Category.ARTILLERY, Component.PROJECTILE),
+        ("M203 charge", "155mm-39-18l", Category.ARTILLERY, Component.CHARGE),
     ):
-        _munition(session, designation, interface, category)
+        _munition(session, designation, interface, category, component)
     for munition in ("m781", "m918"):
         _add(session, _name("munition", munition, "40 mm practice", AliasPrecision.AMBIGUOUS))
     _add(
@@ -183,18 +203,20 @@ def _catalogue(session: Session) -> None:
         _add(session, RetiredId(kind=kind, id=id_, successor=successor, since=date(2026, 3, 1), document=document))
     note = {"id": "note-1", "about_kind": "munition", "about": "dm53a1", "text": "A remark.", **_SOURCES}
     _add(session, Note(about_kind="munition", about="dm53a1", document=note))
-    for id_, designation, interface in (
-        ("rh120-l44", "Rh 120 L/44", "120x570"),
-        ("rh120-l55", "Rh 120 L/55", "120x570"),
-        ("mk19", "Mk 19", "40x53-hv"),
-        ("m203", "M203", "40x46-lv"),
-        ("l52", "155 mm L/52", "155mm-bore"),
+    for id_, designation, accepts in (
+        ("rh120-l44", "Rh 120 L/44", ["120x570"]),
+        ("rh120-l55", "Rh 120 L/55", ["120x570"]),
+        ("mk19", "Mk 19", ["40x53-hv"]),
+        ("m203", "M203", ["40x46-lv"]),
+        ("l52", "155 mm L/52", ["155mm-bore"]),
+        ("m199", "M199 155 mm cannon", ["155mm-bore", "155mm-39-18l"]),
     ):
-        document = {"id": id_, "designation": designation, "accepts": [interface], "nation": "DEU", **_SOURCES}
+        document = {"id": id_, "designation": designation, "accepts": accepts, "nation": "DEU", **_SOURCES}
+        document |= {"kind": "howitzer ordnance", "barrel": "slow twist"} if id_ == "m199" else {}
         _add(
             session,
-            Weapon(id=id_, designation=designation, nation="DEU", accepts=[interface], document=document),
-            WeaponInterface(weapon_id=id_, interface_id=interface),
+            Weapon(id=id_, designation=designation, nation="DEU", accepts=accepts, document=document),
+            *(WeaponInterface(weapon_id=id_, interface_id=interface) for interface in accepts),
             _name("weapon", id_, designation),
         )
     for id_, designation, weapons in (
@@ -219,11 +241,16 @@ def _catalogue(session: Session) -> None:
         )
 
 
-def _munition(session: Session, designation: str, interface: str, category: Category) -> None:
-    id_ = designation.lower()
-    component = Component.PROJECTILE if category is Category.ARTILLERY else Component.COMPLETE_ROUND
-    assembly = Assembly.COMPONENT if category is Category.ARTILLERY else Assembly.FIXED
-    calibre = {"120x570": "120mm", "155mm-bore": "155mm"}.get(interface, "40mm")
+def _munition(
+    session: Session,
+    designation: str,
+    interface: str,
+    category: Category,
+    component: Component = Component.COMPLETE_ROUND,
+) -> None:
+    id_ = designation.lower().replace(" ", "-")
+    assembly = Assembly.FIXED if component is Component.COMPLETE_ROUND else Assembly.COMPONENT
+    calibre = {Category.TANK_GUN: "120mm", Category.ARTILLERY: "155mm"}.get(category, "40mm")
     document = {
         "id": id_,
         "designation": designation,
@@ -274,10 +301,18 @@ def _statements(session: Session) -> None:
         _add(
             session, NationalPosition(**row, position=Position(document["position"]), effect=effect, document=document)
         )
-    for id_, nation in (("nld-technical", "NLD"), ("nld-safety", "NLD"), ("deu-technical", "DEU")):
-        document = {"id": id_, "nation": nation, "name": id_, "mailbox": f"{id_}@example.org"}
-        _add(session, Authority(id=id_, nation=nation, name=id_, document=document))
+    for id_, nation, name in (
+        ("nld-technical", "NLD", "nld-technical"),
+        ("nld-safety", "NLD", "nld-safety"),
+        ("deu-technical", "DEU", "deu-technical"),
+        ("nld-artillery", "NLD", "Artillery safety board"),
+        ("public", None, "Public source"),
+    ):
+        document = {"id": id_, "nation": nation, "name": name, "mailbox": f"{id_}@example.org" if nation else None}
+        _add(session, Authority(id=id_, nation=nation, name=name, document=document))
     _add(session, a_notice(NoticeAction.MONITOR, id=NOTICE, munition_id="m918", lots=["L-1"]))
+    of_charges = {"munition_id": "m203-charge", "authority_id": "nld-artillery"}
+    _add(session, a_notice(NoticeAction.INSPECT_FIRST, id="NLD-N-8", **of_charges))
     _record(session, "NLD-2025-0001/1", "nld-technical", "dm53a1", contexts=["training", "operations"])
     _record(
         session,
@@ -295,6 +330,47 @@ def _statements(session: Session) -> None:
     _record(session, "NLD-2025-0003/1", "nld-technical", "dm43")
     _record(session, "NLD-2025-0004/1", "nld-safety", "dm43", kind="NEGATIVE_FINDING", degree=None, contexts=[])
     _record(session, "DEU-2025-0005/1", "deu-technical", "dm63", releasability=["DEU"], standards=["stanag-4385"])
+    evidence = {"issuer": "Artillery safety board", "reference": "Trial report of the range", "date": "2025-10-01"}
+    _record(
+        session,
+        COMBINATION,
+        "nld-artillery",
+        None,
+        combination={"projectile": ["m795"], "charge": ["m203-charge"]},
+        weapon="m199",
+        degree="CONDITIONAL",
+        conditions=[
+            {"kind": "CHARGE_SET", "merge": "INTERSECT", "value": ["white bags", "green bags"], "unit": None},
+            {"kind": "RATE_LIMIT", "merge": "MIN", "value": 4, "unit": "per serial"},
+            {"kind": "FREE_TEXT", "merge": "UNION", "value": ["swab the chamber"], "unit": None},
+        ],
+        evidence=[{"kind": "S3_FULL", "grade": "A", **evidence}],
+        source_reference="Exercise file of the board",
+    )
+    _record(
+        session,
+        "NLD-2025-0007/1",
+        "nld-artillery",
+        None,
+        combination={"projectile": ["m795"], "charge": ["m203-charge"]},
+        weapon="m199",
+        contexts=["emergency"],
+        releasability=["NLD"],
+    )
+    _record(
+        session,
+        SAID,
+        "public",
+        "m433",
+        nation=None,
+        weapon="m203",
+        degree=None,
+        contexts=[],
+        asserted_by="An army (reported by a newspaper)",
+        says="The round is used in the launcher.",
+        evidence=[{"kind": "PUBLIC_SOURCE", "grade": "D", "issuer": "An army (reported by a newspaper)"}],
+        valid_to=None,
+    )
 
 
 def a_notice(action: NoticeAction, **changes: Any) -> RestrictionNotice:
@@ -312,7 +388,7 @@ def a_notice(action: NoticeAction, **changes: Any) -> RestrictionNotice:
     return RestrictionNotice(**(usual | changes))
 
 
-def _record(session: Session, id_: str, authority: str, munition: str, **changes: Any) -> None:
+def _record(session: Session, id_: str, authority: str, munition: str | None, **changes: Any) -> None:
     content: dict[str, Any] = {
         "id": id_,
         "authority": authority,
@@ -331,6 +407,7 @@ def _record(session: Session, id_: str, authority: str, munition: str, **changes
         "valid_to": "2026-12-31",
         "releasability": "PUBLIC",
     } | changes
+    named = {munition} if munition else {one for part in content["combination"].values() for one in part}
     _add(
         session,
         Record(
@@ -339,6 +416,7 @@ def _record(session: Session, id_: str, authority: str, munition: str, **changes
             nation=content["nation"],
             kind=RecordKind(content["kind"]),
             munition_id=munition,
+            combination=content["combination"],
             weapon_id=content["weapon"],
             degree=Degree(content["degree"]) if content["degree"] else None,
             valid_from=date.fromisoformat(content["valid_from"]),
@@ -348,7 +426,8 @@ def _record(session: Session, id_: str, authority: str, munition: str, **changes
             content=content,
             history=[["ACCEPTED", "2025-12-01T10:00:00+00:00", "2025-12-01"]],
         ),
-        RecordScope(weapon_id=content["weapon"], munition_id=munition, record_id=id_),
+        *(RecordScope(weapon_id=content["weapon"], munition_id=one, record_id=id_) for one in sorted(named)),
+        *(RecordStandard(standard_id=one, record_id=id_) for one in content.get("standards", ())),
     )
 
 

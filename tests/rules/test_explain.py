@@ -448,7 +448,9 @@ def test_a_remedy_says_who_could_supply_it() -> None:
         explain.would_change(WouldChange(Remedy.RENEWED_RECORD, "AAA"), FR)
         == "Alande\u00a0: un enregistrement renouvelé."
     )
-    assert explain.would_change(WouldChange(Remedy.NAME_THE_LOTS, None), FR) == "Indiquez les lots détenus."
+    assert explain.would_change(WouldChange(Remedy.NAME_THE_LOTS, None), FR) == (
+        "Indiquez les lots détenus, tels qu'ils sont marqués."
+    )
 
 
 def test_a_notice_names_all_that_it_is_about() -> None:

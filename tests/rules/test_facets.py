@@ -28,6 +28,7 @@ def test_sets_of_places_are_sets_in_either_form(one: set[int], other: set[int], 
     assert set(left - right) == one - other
     assert len(left & right) == len(one & other)
     assert (left == right) is (one == other)
+    assert len({left, right}) == 2 - (one == other)
 
 
 @given(PLACES, FORM)

@@ -34,6 +34,7 @@ from schemas.vocabulary import (
     Move,
     Notice,
     NoticeAction,
+    Reason,
     ReservationEffect,
     Standing,
 )
@@ -132,9 +133,28 @@ def test_conditions_limit_and_an_emergency_limits() -> None:
 def test_silence_is_decided_where_records_in_force_are_sought() -> None:
     nodes = explained()
 
-    assert deciding(nodes) == (Step.IN_FORCE, Outcome.MISSING, "none")
+    assert deciding(nodes) == (Step.IN_FORCE, Outcome.MISSING, "unstated")
     assert at(nodes, Step.PERMISSION) == (Outcome.NOT_REACHED, "unreached")
     assert at(nodes, Step.STANDING) == (Outcome.NOT_REACHED, "unreached")
+
+
+def test_beside_an_own_record_that_falls_short_others_are_not_said_to_be_the_only_ones() -> None:
+    theirs = a_record("C1", **by("CCC"))
+
+    nodes = explained(a_record("A1"), theirs, question=a_question(context=Context.TRAINING))
+
+    assert deciding(nodes) == (Step.PERMISSION, Outcome.MISSING, "short")
+    assert at(nodes, Step.STANDING) == (Outcome.PASSES, "some")
+    assert records(nodes[Step.STANDING]) == ["C1"]
+
+
+def test_a_reason_is_named_beside_a_finding_only_where_the_finding_leaves_it_open() -> None:
+    alone = explained(a_record("C1", **by("CCC")))
+    short = explained(a_record("A1"), question=a_question(context=Context.TRAINING))
+
+    assert alone[Step.STANDING].reasons == (Reason.ONLY_THIRD_PARTY,)
+    assert alone[Step.STANDING].unsaid == ()
+    assert short[Step.PERMISSION].unsaid == (Reason.CONTEXT_NOT_COVERED,)
 
 
 def test_a_record_that_has_expired_is_named_where_records_in_force_are_sought() -> None:
@@ -218,7 +238,7 @@ def test_without_a_weapon_the_interfaces_are_missing() -> None:
     nodes = {node.step: node for node in reasoning(the_body(a_question(), verdict), None)}
 
     assert at(nodes, Step.INTERFACES) == (Outcome.MISSING, "no_weapon")
-    assert deciding(nodes) == (Step.IN_FORCE, Outcome.MISSING, "none")
+    assert deciding(nodes) == (Step.IN_FORCE, Outcome.MISSING, "unstated")
 
 
 def test_an_ambiguous_name_decides_before_anything_is_looked_at() -> None:
@@ -335,7 +355,7 @@ def test_a_round_that_is_stopped_without_any_permission_lacks_one_all_the_same()
 
     assert deciding(nodes) == (Step.NOTICES, Outcome.STOPS, "stops")
     assert at(nodes, Step.PERMISSION) == (Outcome.MISSING, "none")
-    assert at(nodes, Step.IN_FORCE) == (Outcome.MISSING, "nothing")
+    assert at(nodes, Step.IN_FORCE) == (Outcome.MISSING, "unstated")
 
 
 def test_a_dispute_that_a_notice_stops_is_still_told_as_a_dispute() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from registry.compatibility.facts import Decision
-from registry.compatibility.history import Phase, phase
-from registry.compatibility.status import Status, status_of, suspended_since
+from registry.compatibility.history import Days, Phase, days_of, phase, suspended_since
+from registry.compatibility.status import Status, status_of
 from schemas.vocabulary import Move
 from tests.builders import ACCEPTED, a_record
 
@@ -76,3 +76,29 @@ def test_the_phase_is_that_of_the_answers(learnt: bool, steps: list[tuple[Move, 
 
     assert told.phase is phase(record, [], day, known)
     assert (told.day is None) == (told.phase is Phase.UNKNOWN)
+
+
+def test_the_days_of_a_record_reach_as_far_as_the_day_and_what_was_known() -> None:
+    moves = moved(
+        (Move.SUSPENDED, date(2026, 2, 1)), (Move.REINSTATED, date(2026, 3, 1)), (Move.SUSPENDED, date(2026, 5, 1))
+    )
+    valid = (date(2026, 1, 15), date(2026, 12, 31))
+
+    def told(as_of: date) -> Days:
+        return days_of(moves, valid, None, as_of, KNOWN)
+
+    usual = Days(ACCEPTED.effective, valid_from=valid[0], valid_to=valid[1])
+    assert told(date(2026, 1, 20)) == usual
+    assert told(date(2026, 2, 20)) == usual._replace(suspended=date(2026, 2, 1))
+    assert told(date(2026, 4, 1)) == usual._replace(confirmed=date(2026, 3, 1))
+    assert told(DAY) == usual._replace(confirmed=date(2026, 3, 1), suspended=date(2026, 5, 1))
+    unknown = days_of(moves, valid, None, DAY, ACCEPTED.recorded_at - timedelta(1))
+    assert unknown == Days(valid_from=valid[0], valid_to=valid[1])
+
+
+def test_what_is_withdrawn_is_no_longer_suspended() -> None:
+    moves = moved((Move.SUSPENDED, date(2026, 2, 1)), (Move.WITHDRAWN, date(2026, 3, 1)))
+
+    found = [days_of(moves, (date(2026, 1, 1), None), None, day, KNOWN) for day in (date(2026, 2, 15), DAY)]
+
+    assert [(one.suspended, one.withdrawn) for one in found] == [(date(2026, 2, 1), None), (None, date(2026, 3, 1))]

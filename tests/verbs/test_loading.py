@@ -20,6 +20,7 @@ from registry.compatibility.lookup import Asked, answer
 from registry.database import Engine, reading, writing
 from registry.errors import Conflict, Invalid, NotFound
 from registry.qualifications import load as qualifications
+from registry.qualifications.queries import records_relying_on
 from registry.seeding.load import Loaded, load, write
 from registry.setwise import AT_ONCE
 from schemas.vocabulary import Context
@@ -351,6 +352,22 @@ def test_a_combination_is_found_by_each_of_its_components_once(engine: Engine) -
     put(engine, munitions=[*kinds()["munitions"], *parts], records=[combination])
 
     assert sorted(scopes(engine)) == [("w1", "charge", "NLD-1/1"), ("w1", "shell", "NLD-1/1")]
+
+
+def test_what_a_record_relies_on_is_found_by_its_standard_until_it_says_otherwise(engine: Engine) -> None:
+    found = []
+    for standards in (["stanag-1", "stanag-2"], ["stanag-2", "stanag-3"], []):
+        put(engine, records=[ACCEPTED | {"standards": standards}])
+        with engine.connect() as connection:
+            found.append(
+                [
+                    name
+                    for name in ("stanag-1", "stanag-2", "stanag-3")
+                    if records_relying_on(connection, name, reader=None, most=9).total
+                ]
+            )
+
+    assert found == [["stanag-1", "stanag-2"], ["stanag-2", "stanag-3"], []]
 
 
 # In chunks -------------------------------------------------------------------------------------------------------------

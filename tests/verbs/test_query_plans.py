@@ -10,17 +10,33 @@ from sqlalchemy import event
 
 import seed_data
 from registry.audit.version import data_version
-from registry.catalogue import things
+from registry.catalogue import calibres, mentions, things
+from registry.catalogue.kinds import Kind
+from registry.catalogue.operators import operators
 from registry.compatibility.alternatives import munitions_of, systems_of
 from registry.compatibility.course import grounds
+from registry.compatibility.coverage import by_calibre
+from registry.compatibility.exchange import exchange
+from registry.compatibility.lapsing import endings, lapsing
 from registry.compatibility.lookup import Asked, answers
-from registry.database import Engine, engine_for, reading
-from registry.qualifications.queries import records_named
+from registry.compatibility.tallies import between_nations, by_nation_and_system, met
+from registry.database import Connection, Engine, engine_for, reading
+from registry.qualifications.combinations import combinations_stated
+from registry.qualifications.positions import records_of
+from registry.qualifications.queries import records, records_named, records_relying_on
 from registry.seeding.load import load
 
 TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-SMALL = {"nation", "interface", "national_position", "arrangement", "restriction_notice", "data_version"}
+SMALL = {
+    "nation",
+    "interface",
+    "national_position",
+    "arrangement",
+    "restriction_notice",
+    "data_version",
+    "search_state",
+}
 """Read whole once per data version, or of one row: what they hold does not grow with the catalogue and its records."""
 
 
@@ -94,3 +110,60 @@ def test_what_stands_around_an_answer_is_read_from_no_table_whole(loaded: Engine
     found |= tables_read_whole(loaded, lambda connection: things.stock_numbers(connection, ["dm53a1"]))
 
     assert found <= SMALL
+
+
+COMMON: dict[str, Any] = {"context": "training", "as_of": TODAY, "as_known": NOW, "reader": ""}
+AROUND: dict[str, Any] = {
+    "the records that rely on a standard": lambda connection: records_relying_on(
+        connection, "stanag-4172", reader="", most=60
+    ),
+    "what ends of all nations": lambda connection: ahead(connection, None),
+    "what ends of one nation": lambda connection: ahead(connection, "NLD"),
+    "what ends for the eyes of a nation": lambda connection: ahead(connection, None, reader="DEU"),
+    "what a nation could give another": lambda connection: exchange(connection, holder="DEU", user="NLD", **COMMON),
+    "the same, of a calibre": lambda connection: exchange(
+        connection, holder="DEU", user="NLD", calibre="120mm", **COMMON
+    ),
+    "what a calibre brings together": lambda connection: met(connection, "120mm", as_of=TODAY),
+    "a calibre counted by nation": lambda connection: by_nation_and_system(connection, "120mm", **COMMON),
+    "a calibre counted between nations": lambda connection: between_nations(connection, "120mm", **COMMON),
+    "a nation counted by calibre": lambda connection: by_calibre(connection, "NLD", **COMMON),
+    "who operates platforms": lambda connection: operators(connection, ["leopard-2a6", "m1a2"], TODAY),
+    "the records of a nation, by kind": lambda connection: records_of(connection, "NLD", reader=""),
+    "the records of a nation": lambda connection: records(connection, nation="NLD", reader="", limit=50, offset=0),
+    "combinations": lambda connection: combinations_stated(
+        connection, ["m795", "m231"], ["m284"], as_known=NOW, reader=""
+    ),
+    "what is called how": lambda connection: mentions.designations(
+        connection, [("munition", "dm53a1"), ("MUNITION", "m549"), ("nation", "NLD")]
+    ),
+    "the names of a thing": lambda connection: mentions.names(connection, Kind.MUNITION, "dm53a1"),
+    "the notes on a thing": lambda connection: mentions.notes(connection, Kind.MUNITION, "m855", family="m855"),
+}
+
+
+def ahead(connection: Connection, nation: str | None, reader: str = "") -> None:
+    found = lapsing(connection, nation=nation, as_of=TODAY, as_known=NOW, reader=reader)
+    assert endings(connection, found[:50], as_known=NOW, reader=reader)
+
+
+@pytest.mark.parametrize("what", AROUND)
+def test_what_is_listed_or_counted_is_read_from_no_table_whole(loaded: Engine, what: str) -> None:
+    assert tables_read_whole(loaded, AROUND[what]) <= SMALL
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        calibres.sizes,
+        mentions.totals,
+        lambda connection: mentions.mentions(connection, Kind.NATION, "NLD", most=60),
+        lambda connection: mentions.mentions(connection, Kind.CALIBRE, "120mm", most=60),
+    ],
+    ids=["the sizes of calibres", "totals", "what names a nation", "what names a calibre"],
+)
+def test_what_counts_the_whole_catalogue_reads_it_once_for_a_data_version(loaded: Engine, what: Any) -> None:
+    with reading(loaded) as connection:
+        what(connection)
+
+    assert tables_read_whole(loaded, what) <= SMALL

@@ -2,14 +2,7 @@
 
 from registry.seeding.documents import Documents
 from registry.seeding.rule import Report, Rule
-from schemas.vocabulary import CombinationRole, Component
-
-COMPONENT_OF = {
-    CombinationRole.PROJECTILE: Component.PROJECTILE,
-    CombinationRole.CHARGE: Component.CHARGE,
-    CombinationRole.FUZE: Component.FUZE,
-    CombinationRole.PRIMER: Component.PRIMER,
-}
+from schemas.vocabulary import COMPONENT_OF, CombinationRole
 
 
 def inspect(documents: Documents, report: Report) -> None:

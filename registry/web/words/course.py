@@ -8,8 +8,8 @@ from registry.compatibility.sentences import Words
 TEXTS: Final[Mapping[str, Words]] = {
     "course": ("This answer through time", "Cette réponse dans le temps"),
     "course_lead": (
-        "The answer, period by period, as known on {known}. Each line leads to the first day of its period; the earliest, to its last.",
-        "La réponse, période par période, selon ce qui était connu le {known}. Chaque ligne mène au premier jour de sa période ; la plus ancienne, au dernier.",
+        "The answer, period by period, as known on {known}. The dates lead to the answer of their period.",
+        "La réponse, période par période, selon ce qui était connu le {known}. Les dates mènent à la réponse de leur période.",
     ),
     "strip": ("The answer through time, from left to right:", "La réponse dans le temps, de gauche à droite :"),
     "course_earlier": (

@@ -38,7 +38,9 @@ TEXTS: Final[Mapping[str, Words]] = {
     "show": ("Show", "Afficher"),
     "established": ("Established", "Établis"),
     "pairs": ("Pairs", "Couples"),
-    "pairs_of": ("{count} pairs: show them ({name})", "{count} couples\u00a0: les afficher ({name})"),
+    "answers_singly": ("Answers", "Réponses"),
+    "answers_table": ("Table", "Tableau"),
+    "ask_less": ("Ask for less", "Demander moins"),
     "of_total": ("{count} of {total}", "{count} sur {total}"),
     "operating_nation": ("Crews of", "Équipages"),
     "established_sentence": (

@@ -44,6 +44,22 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Shown: rounds {rounds} of {all_rounds}, systems {systems} of {all_systems}; answers: {cells}.",
         "Affichés : coups {rounds} sur {all_rounds}, systèmes {systems} sur {all_systems} ; réponses : {cells}.",
     ),
+    "matrix_stretch_rounds": ("Rounds {first} to {last} of {total}", "Coups {first} à {last} sur {total}"),
+    "matrix_stretch_systems": ("Systems {first} to {last} of {total}", "Systèmes {first} à {last} sur {total}"),
+    "matrix_beyond_rounds": ("No round is left here, of {total}", "Plus aucun coup ici, sur {total}"),
+    "matrix_beyond_systems": ("No system is left here, of {total}", "Plus aucun système ici, sur {total}"),
+    "matrix_stretch_order": (
+        "(by interface, those that most rounds and systems have first, then by name; all counts are of this part)",
+        "(par interface, les plus répandues d'abord, puis par nom ; tous les nombres portent sur cette partie)",
+    ),
+    "matrix_turn_first_rounds": ("First rounds", "Premiers coups"),
+    "matrix_turn_prev_rounds": ("Rounds before", "Coups précédents"),
+    "matrix_turn_next_rounds": ("Rounds after", "Coups suivants"),
+    "matrix_turn_last_rounds": ("Last rounds", "Derniers coups"),
+    "matrix_turn_first_systems": ("First systems", "Premiers systèmes"),
+    "matrix_turn_prev_systems": ("Systems before", "Systèmes précédents"),
+    "matrix_turn_next_systems": ("Systems after", "Systèmes suivants"),
+    "matrix_turn_last_systems": ("Last systems", "Derniers systèmes"),
     "matrix_total": ("Rows", "Lignes"),
     "matrix_differ": ("Only rounds whose answers differ", "Seulement les coups aux réponses différentes"),
     "matrix_established": (
@@ -185,5 +201,15 @@ TEXTS: Final[Mapping[str, Words]] = {
     "matrix_sheet": ("Part {number} of {all}", "Partie {number} sur {all}"),
 }
 
-BUILT = ("matrix_rest_", "notice_RESTRICTION_", "matrix_munitions", "matrix_nations", "matrix_platforms", "stop_")
-"""What a card folds; restrictions; the three tables and their titles; the rules that say no."""
+BUILT = (
+    "matrix_rest_",
+    "matrix_stretch_",
+    "matrix_beyond_",
+    "matrix_turn_",
+    "notice_RESTRICTION_",
+    "matrix_munitions",
+    "matrix_nations",
+    "matrix_platforms",
+    "stop_",
+)
+"""What a card folds; a part of the table and the way to others; restrictions; the tables and titles; the rules that say no."""

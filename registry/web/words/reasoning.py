@@ -45,6 +45,7 @@ TEXTS: Final[Mapping[str, Words]] = {
         "A record that would decide is suspended, and so stops the use.",
         "Un enregistrement qui serait décisif est suspendu, et arrête donc l'emploi.",
     ),
+    "found_IN_FORCE_unstated": ("No record concerns this pair.", "Aucun enregistrement ne concerne ce couple."),
     "found_IN_FORCE_none": (
         "No record in force on the day covers exactly this.",
         "Aucun enregistrement en vigueur à cette date ne couvre ce cas précis.",
@@ -58,8 +59,8 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Des enregistrements en vigueur à cette date portent sur ce couple.",
     ),
     "found_STANDING_others": (
-        "Only others have stated something; none of it counts for the user nation.",
-        "Seuls d'autres se sont prononcés ; rien n'y fait foi pour la nation utilisatrice.",
+        "What is in force is stated by others only; none of it counts for the user nation.",
+        "Seuls d'autres ont affirmé ce qui est en vigueur ; rien n'y fait foi pour la nation utilisatrice.",
     ),
     "found_STANDING_disputed": (
         "Authorities whose words count disagree.",
@@ -103,21 +104,24 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Aucune arme n'est enregistrée pour cette plateforme.",
     ),
     "found_INTERFACES_mates": (
-        "Those registered mate. That alone permits nothing.",
-        "Celles qui sont enregistrées s'accouplent. Cela seul ne permet rien.",
+        "The registered interfaces mate. That alone permits nothing.",
+        "Les interfaces enregistrées s'accouplent. Cela seul ne permet rien.",
     ),
-    "found_INTERFACES_differ": ("Those registered do not mate.", "Celles qui sont enregistrées ne s'accouplent pas."),
+    "found_INTERFACES_differ": (
+        "The registered interfaces do not mate.",
+        "Les interfaces enregistrées ne s'accouplent pas.",
+    ),
     "found_INTERFACES_adapted": (
         "They do not mate by themselves; a deciding record names an adapter.",
         "Elles ne s'accouplent pas d'elles-mêmes ; un enregistrement décisif nomme un adaptateur.",
     ),
     "found_INTERFACES_confirmed": (
-        "Not registered on both sides; the record confirms the fit.",
-        "Non enregistrées des deux côtés ; l'enregistrement confirme l'ajustement.",
+        "They are not registered on both sides, but the record confirms the fit.",
+        "Elles ne sont pas enregistrées des deux côtés, mais l'enregistrement confirme l'ajustement.",
     ),
     "found_INTERFACES_unknown": (
-        "Not registered on both sides: a record must confirm the fit.",
-        "Non enregistrées des deux côtés : un enregistrement doit confirmer l'ajustement.",
+        "They are not registered on both sides: a record must confirm the fit.",
+        "Elles ne sont pas enregistrées des deux côtés : un enregistrement doit confirmer l'ajustement.",
     ),
     "found_FINDINGS_against": (
         "An authority whose word counts has found against it.",
@@ -157,7 +161,10 @@ TEXTS: Final[Mapping[str, Words]] = {
         "The combination is not covered whole; approvals of components do not add up.",
         "La combinaison n'est pas couverte en entier ; les homologations de composants ne s'additionnent pas.",
     ),
-    "found_COMBINATION_single": ("It was asked as one round.", "La question porte sur un seul coup."),
+    "found_COMBINATION_single": (
+        "The question names one round, not its parts.",
+        "La question nomme un coup, non ses éléments.",
+    ),
     "found_COMBINATION_whole": (
         "One record covers the whole combination.",
         "Un même enregistrement couvre la combinaison entière.",
@@ -170,7 +177,7 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Several permissions of equal standing: the most restrictive wins, conditions add up.",
         "Plusieurs autorisations de même rang : la plus stricte l'emporte, les conditions s'ajoutent.",
     ),
-    "found_MERGING_one": ("There is only one to go by.", "Il n'y en a qu'une à suivre."),
+    "found_MERGING_one": ("There is only one.", "Il n'y en a qu'une."),
     "found_NOTICES_stops": ("A notice stops the use.", "Un avis arrête l'emploi."),
     "found_NOTICES_limits": ("A notice lowers the answer.", "Un avis limite la réponse."),
     "found_NOTICES_acknowledged": (
@@ -208,7 +215,6 @@ TEXTS: Final[Mapping[str, Words]] = {
     "none_registered": ("no registered interface", "aucune interface enregistrée"),
     "counted": ("Counted", "Pris en compte"),
     "not_counted": ("Did not count", "Non pris en compte"),
-    "no_record_considered": ("No record concerns this pair.", "Aucun enregistrement ne concerne ce couple."),
     "restricted_short": ("restricted; whom to ask: {whom}", "accès restreint ; à qui s'adresser : {whom}"),
 }
 

@@ -57,6 +57,8 @@ TEXTS: Final[Mapping[str, Words]] = {
     ),
     "in_parts_name": ("Name projectile, charge, fuze and primer", "Nommer projectile, charge, fusée et étoupille"),
     "in_parts_rest": ("Name its other parts", "Nommer ses autres parties"),
+    "of_calibre_only": ("Only rounds of {calibre}", "Seulement les coups de {calibre}"),
+    "of_every_calibre": ("Rounds of every calibre", "Les coups de tous les calibres"),
     "combination": ("Combination", "Combinaison"),
     "combined_systems": (
         "Combinations that records name with this round",

@@ -29,7 +29,14 @@ TEXTS: Final[Mapping[str, Words]] = {
     "valid_without_end": ("without end", "sans terme"),
     "review_on": ("review due {day}", "réexamen prévu le {day}"),
     "asked": ("Asked", "Question posée"),
-    "crews_of": ("Crews:", "Équipages :"),
+    "asked_line": (
+        "{munition} in {system}; crews: {user}; {limits}; {context}; {as_of}, as known on {as_known}",
+        "{munition} dans {system} ; équipages : {user} ; {limits} ; {context} ; {as_of}, selon ce qui était connu le {as_known}",
+    ),
+    "axes_not_assessed": (
+        "Transfer and movement are not assessed.",
+        "Ni le transfert ni le mouvement ne sont évalués.",
+    ),
     "not_for": ("Not for {context}.", "Pas dans le contexte « {context} »."),
     "conditions": ("Conditions to be met", "Conditions à remplir"),
     "conditions_lead": (
@@ -38,11 +45,21 @@ TEXTS: Final[Mapping[str, Words]] = {
     ),
     "condition_from": ("from", "selon"),
     "decided_by": ("Decided by", "Décidé par"),
+    "permitted_by": ("Permitted by", "Autorisé par"),
+    "suspended_by": ("Suspended by", "Suspendu par"),
+    "suspended_permission": ("The permission that this suspends", "L'autorisation ainsi suspendue"),
+    "suspended_itself": ("this record is suspended", "cet enregistrement est suspendu"),
+    "limited_by": ("Limited by", "Restreint par"),
+    "unpermitted": (
+        "Beside that, no record permits it: without the suspension this would still not be a yes.",
+        "De plus, aucun enregistrement ne l'autorise : même sans la suspension, ce ne serait pas un oui.",
+    ),
     "disagree": ("Records that disagree", "Enregistrements en désaccord"),
-    "permits_it": ("permits it", "le permet"),
+    "permits_it": ("permits it", "l'autorise"),
     "finds_against": ("finds against it", "conclut défavorablement"),
     "lifts": ("lifts the prohibition {prohibition}", "lève l'interdiction {prohibition}"),
     "suspended_since": ("suspended since {day}", "suspendu depuis le {day}"),
+    "withdrawn_on": ("withdrawn on {day}", "retiré le {day}"),
     "only_many_lots": ("for {number} lots only, named below", "pour {number} lots seulement, nommés plus bas"),
     "not_today": (
         "Not today's answer: {day}, as known on {known}.",
@@ -56,8 +73,8 @@ TEXTS: Final[Mapping[str, Words]] = {
     "ask_today": ("The same question for today", "La même question pour aujourd'hui"),
     "changes_to": ("to", "pour devenir"),
     "changes_still": (
-        "still, for other reasons or on other conditions",
-        "inchangé, mais pour d'autres motifs ou à d'autres conditions",
+        "as before, but for other reasons or on other conditions",
+        "comme avant, mais pour d'autres motifs ou à d'autres conditions",
     ),
     "changes_because": ("because", "cause :"),
     "concerns": ("What falls short", "Ce qui ne suffit pas"),
@@ -90,7 +107,6 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Not assessed. Whether it may travel is for every nation on the way to say.",
         "Non évalué. C'est à chaque nation traversée de dire si le stock peut circuler.",
     ),
-    "overall": ("Overall", "En tout"),
     "candidates": ("Which one is meant?", "Lequel est visé ?"),
     "candidates_for": ("“{given}” fits several; pick one:", "« {given} » en désigne plusieurs ; choisissez :"),
     "candidate_for": (
@@ -155,7 +171,6 @@ TEXTS: Final[Mapping[str, Words]] = {
     "cite": ("Cite, keep, check", "Citer, garder, vérifier"),
     "permalink": ("Permanent address of this very answer", "Adresse permanente de cette réponse même"),
     "data_version": ("Data version", "Version des données"),
-    "as_known_on": ("as known on", "selon ce qui était connu le"),
     "caution": ("Caution", "Mise en garde"),
     "nothing_found": ("Not found", "Introuvable"),
     "not_a_no": (
@@ -176,5 +191,22 @@ TEXTS: Final[Mapping[str, Words]] = {
     "mark_notice": ("notice", "avis donné"),
 }
 
-BUILT = ("mark_", "reason", "considered", "decided_by", "disagree", "concerns", "permits_it", "finds_against")
-"""By `reason` and `considered` two answers are compared; the later ones say what decides."""
+BUILT = (
+    "mark_",
+    "reason",
+    "considered",
+    "axes_not_assessed",
+    "decided_by",
+    "permitted_by",
+    "suspended_by",
+    "suspended_permission",
+    "limited_by",
+    "disagree",
+    "concerns",
+    "permits_it",
+    "finds_against",
+    "candidates_for",
+    "candidate_for",
+    "candidate_none",
+)
+"""By `reason` and `considered` two answers are compared; then come what is assessed, what decides, what may be meant."""

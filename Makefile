@@ -15,19 +15,20 @@ STAMP := $(VENV)/.installed
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
+# The lock names every package needed, so nothing is resolved again: older pips would then look past it for a package with extras.
 setup: $(STAMP) ## build the environment in .venv
 
 $(STAMP): pyproject.toml requirements.lock
 	@if [ -n "$(UV)" ]; then \
 		set -e; \
 		"$(BIN)/python" -c '' 2>/dev/null || "$(UV)" venv --quiet --clear --python "$(or $(PYTHON),>=3.11)" $(VENV); \
-		"$(UV)" pip install --quiet --python "$(BIN)/python" --require-hashes -r requirements.lock; \
+		"$(UV)" pip install --quiet --python "$(BIN)/python" --no-deps --require-hashes -r requirements.lock; \
 		"$(UV)" pip install --quiet --python "$(BIN)/python" --no-deps --no-build-isolation --editable .; \
 	elif [ -n "$(PYTHON)" ]; then \
 		set -e; \
 		"$(BIN)/python" -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear $(VENV) || { \
 			echo "Python's venv module is missing: on Debian or Ubuntu, apt-get install python3-venv" >&2; exit 1; }; \
-		"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; \
+		"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock; \
 		"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .; \
 	else \
 		echo "Python 3.11 or newer is needed, and none was found. Install it, or name one: make PYTHON=/path/to/python3.12" >&2; \

@@ -76,6 +76,7 @@ def body(
         around.nations,
         heard.holder,
         heard.lots,
+        on_platform=heard.platform is not None,
     )
     answered = {
         "question": _question(heard, weapon),

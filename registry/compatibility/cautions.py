@@ -41,7 +41,7 @@ def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) ->
             draft.spared_by.add(notice.id)
             continue
         code = Notice(f"RESTRICTION_{notice.action.value}")
-        draft.notices.add(NoticeAbout(code, (notice.id,), lots=notice.lots is not None))
+        draft.notices.add(NoticeAbout(code, (notice.id,), lots=tuple(sorted(notice.lots or ()))))
         if _silent(notice, question):
             continue
         third = standing_of_nation(notice.nation, question, recognised) is Standing.THIRD_PARTY

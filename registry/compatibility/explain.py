@@ -9,12 +9,15 @@ from registry.compatibility.conditions import Merged
 from registry.compatibility.sentences import LANGUAGES, Words
 from registry.compatibility.verdict import Considered, NoticeAbout, Verdict, WouldChange
 from schemas.typography import set_in_french
-from schemas.vocabulary import MERGE_OF_KIND, Code, ConditionKind, Merge, Reason, Standing, Why
+from schemas.vocabulary import MERGE_OF_KIND, Code, ConditionKind, Context, Merge, Reason, Standing, Why
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the sentences name: labels of the things, nation names by code and language, the dates, stock and lots asked."""
+    """What the sentences name: labels of the things, nation names by code and language, the dates, stock and lots asked.
+
+    `on_platform` tells that a platform was asked about, and not a weapon by itself.
+    """
 
     language: str
     munition: str
@@ -25,6 +28,7 @@ class Scene:
     nations: Mapping[str, Words]
     holder: str | None = None
     lots: Sequence[str] | None = None
+    on_platform: bool = True
 
     def of(self, words: Words) -> str:
         said = words[LANGUAGES.index(self.language)]
@@ -71,7 +75,21 @@ def condition(line: Merged, verdict: Verdict, scene: Scene) -> str:
     if line.kind is None:
         nations = {entry.nation for entry in verdict.considered if entry.record in line.records}
         return scene.of(say.CONDITIONS[line.shown_kind]).format(nations=scene.join(sorted(map(scene.nation, nations))))
+    if line.kind is ConditionKind.ACKNOWLEDGE_NOTICE and isinstance(line.value, tuple):
+        causes = scene.join(_cause(str(word), verdict, scene) for word in line.value)
+        return scene.of(say.CONDITIONS[line.shown_kind]).format(value=causes)
     return demand(line, scene)
+
+
+def _cause(word: str, verdict: Verdict, scene: Scene) -> str:
+    """What is to be acknowledged, and what it asks: to name a stop alone would not tell that it is one."""
+    for entry in verdict.notices:
+        said = (say.OF_LOTS if entry.lots else say.OF_ALL).get(entry.code)
+        if word in entry.about and said is not None:
+            nation = next((one.nation for one in verdict.considered if one.record == word), None)
+            what = scene.of(said).format(lots=scene.join(entry.lots), nation=scene.nation(nation))
+            return scene.of(say.CAUSE).format(id=word, what=what)
+    return word
 
 
 def demand(line: Merged, scene: Scene) -> str:
@@ -133,14 +151,17 @@ def _headline(verdict: Verdict, scene: Scene) -> str:
     names["limits"] = limits(stock, scene.lots, scene.language)
     names["whose"] = scene.of(say.WHOSE).format(**names)
     if verdict.reason is not None:
-        names["reason"] = scene.of(say.REASONS[verdict.reason]).format(**names)
+        unnamed = verdict.reason is Reason.PLATFORM_NOT_COVERED and not scene.on_platform
+        reason = say.NO_PLATFORM_NAMED if unnamed else say.REASONS[verdict.reason]
+        names["reason"] = scene.of(reason).format(**names)
     if verdict.code is Code.INCOMPATIBLE:
         because = say.BECAUSE_INTERFACES if verdict.rule == "R5" else say.BECAUSE_FINDING
         names["because"] = scene.of(because).format(**names)
     if verdict.code is Code.SUSPENDED:
         stopped_by = say.STOPPED_BY_NOTICE if verdict.stopped_by else say.STOPPED_BY_RECORD
         names["stopped_by"] = scene.of(stopped_by).format(notices=scene.join(verdict.stopped_by), **names)
-    return scene.of(say.HEADLINE[verdict.code]).format(**names)
+    elsewhere = verdict.code is Code.EMERGENCY_ONLY and verdict.context is not Context.EMERGENCY
+    return scene.of(say.EMERGENCY_ONLY_ELSEWHERE if elsewhere else say.HEADLINE[verdict.code]).format(**names)
 
 
 def _basis(verdict: Verdict, scene: Scene) -> str:

@@ -46,6 +46,11 @@ HEADLINE: Mapping[Code, Words] = {
         "Oui. {whose} : les équipages peuvent tirer {munition} dans {system} ({basis}).",
     ),
 }
+EMERGENCY_ONLY_ELSEWHERE: Words = (
+    "Not for {context}; only in an emergency. {whose}: crews may then fire {munition} in {system} ({basis}).",
+    "Pas dans le contexte « {context} » ; en cas d'urgence seulement. {whose} : les équipages peuvent alors tirer {munition}"
+    " dans {system} ({basis}).",
+)
 WHOSE: Words = ("{user}, {context} ({limits})", "{user}, {context} ({limits})")
 STOCK: Words = ("stock: {holder}", "stock : {holder}")
 STOCK_NOT_NAMED: Words = ("stock holder not named", "détenteur du stock non précisé")
@@ -110,8 +115,8 @@ REASONS: Mapping[Reason, Words] = {
         "Le contexte « {context} » n'est pas couvert ({records}).",
     ),
     Reason.PLATFORM_NOT_COVERED: (
-        "This platform is not covered, or none was named ({records}).",
-        "Cette plateforme n'est pas couverte, ou aucune n'est nommée ({records}).",
+        "This platform is not covered ({records}).",
+        "Cette plateforme n'est pas couverte ({records}).",
     ),
     Reason.CONFIGURATION_NOT_COVERED: (
         "Only another configuration of the same family is covered ({records}).",
@@ -150,6 +155,11 @@ REASONS: Mapping[Reason, Words] = {
         "Aucun enregistrement valable pour la nation utilisatrice ({user}) ne couvre {munition} dans {system}.",
     ),
 }
+
+NO_PLATFORM_NAMED: Words = (
+    "No platform was named, and only certain platforms are covered ({records}).",
+    "Aucune plateforme n'est nommée, et seules certaines sont couvertes ({records}).",
+)
 
 REASON_NAMES: Mapping[Reason, Words] = {
     Reason.IDENTITY_AMBIGUOUS: ("identity ambiguous", "identité ambiguë"),
@@ -218,6 +228,43 @@ CONDITIONS: Mapping[str, Words] = {
         "Une condition s'applique que vous ne pouvez consulter ; à qui s'adresser : {nations}.",
     ),
 }
+
+OF_LOTS: Mapping[Notice, Words] = {
+    Notice.RESTRICTION_SUSPEND_ALL: ("do not fire lots {lots}", "ne pas tirer les lots {lots}"),
+    Notice.RESTRICTION_SUSPEND_TRAINING: (
+        "do not fire lots {lots} in training or exercise",
+        "ne pas tirer les lots {lots} à l'entraînement ni en exercice",
+    ),
+    Notice.RESTRICTION_EMERGENCY_ONLY: (
+        "fire lots {lots} in an emergency only",
+        "ne tirer les lots {lots} qu'en cas d'urgence",
+    ),
+    Notice.RESTRICTION_INSPECT_FIRST: ("inspect lots {lots} first", "inspecter d'abord les lots {lots}"),
+}
+"""What a cause that is to be acknowledged asks of certain lots."""
+
+OF_ALL: Mapping[Notice, Words] = {
+    Notice.RESTRICTION_SUSPEND_ALL: (
+        "another authority stops all use, which does not bind the user nation",
+        "une autre autorité arrête tout emploi, sans lier la nation utilisatrice",
+    ),
+    Notice.RESTRICTION_SUSPEND_TRAINING: (
+        "another authority stops use in training and exercise, which does not bind the user nation",
+        "une autre autorité arrête l'emploi à l'entraînement et en exercice, sans lier la nation utilisatrice",
+    ),
+    Notice.RESTRICTION_EMERGENCY_ONLY: (
+        "another authority limits use to emergencies, which does not bind the user nation",
+        "une autre autorité limite l'emploi aux urgences, sans lier la nation utilisatrice",
+    ),
+    Notice.RESTRICTION_INSPECT_FIRST: ("inspect first", "inspecter d'abord"),
+    Notice.THIRD_PARTY_PROHIBITION: (
+        "{nation} forbids this use, which does not bind the user nation",
+        "interdiction d'une autre nation ({nation}), qui ne lie pas la nation utilisatrice",
+    ),
+}
+"""What a cause that is to be acknowledged says of the round as a whole."""
+
+CAUSE: Words = ("{id} ({what})", "{id} ({what})")
 
 WHYS: Mapping[Why, Words] = {
     Why.DECIDES: ("in force and decides", "en vigueur et décisif"),

@@ -32,11 +32,11 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class NoticeAbout:
-    """What to draw attention to; `lots` says that it is a restriction of certain lots only."""
+    """What to draw attention to; `lots` are those that a restriction names, if it concerns certain lots only."""
 
     code: Notice
     about: tuple[str, ...]
-    lots: bool = field(default=False, compare=False)
+    lots: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from flask import Blueprint, Response, g, request
 
 from registry.compatibility import explain
 from registry.compatibility.lookup import Asked, answer, answers
-from registry.compatibility.pairs import counted_as
 from registry.compatibility.reasoning import reasoning
 from registry.database import Connection
 from registry.errors import NotFound, Refusal
@@ -35,7 +34,7 @@ from registry.web.verdict_why import told
 from registry.web.wording import Wording
 from schemas.beside import Beside
 from schemas.compatibility import Question, asked
-from schemas.vocabulary import STATE_OF_CODE, Answer, Context, Counted
+from schemas.vocabulary import STATE_OF_CODE, Answer, Context
 
 blueprint = Blueprint("lookup", __name__)
 
@@ -84,7 +83,6 @@ def verdict() -> View:
             "named": about,
             "past": past,
             "only_lots": _only_lots(found, say),
-            "barred": counted_as(found["technical"]["code"], found["answer"]) is Counted.EMERGENCY_ONLY,
             "axes": "axes_unassessed" if found["answer"] in _YES else "axes_not_assessed",
             "decided": deciding,
             "notices": [one for one in found["notices"] if not {*one["about"]} <= {*deciding.stops}],

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from registry.audit.version import Version
@@ -58,7 +59,8 @@ class Around(NamedTuple):
     """What is read beside an answer.
 
     `held` are the records that the answer names, as the public may read them; `numbers` the stock numbers of the round;
-    `notices` the restriction notices that it shows, `stopped_by` those that lower it to what it is;
+    `notices` the restriction notices that it shows, `stopped_by` those that lower it to what it is,
+    and `spared_by` those on other lots than the ones asked about;
     `part` is the role that the round plays in the combination that is still to be named.
     """
 
@@ -67,6 +69,7 @@ class Around(NamedTuple):
     notices: Mapping[str, Mapping[str, Any]]
     part: str | None = None
     stopped_by: tuple[str, ...] = ()
+    spared_by: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     gate: Gate | None = None
     course: Course | None = None
     then: Then | None = None
@@ -90,12 +93,14 @@ def around(
     exact = course.exactly(asked, found)
     grounds = course.grounds(connection, exact, version)
     runs = turns.course(list(grounds.values()), exact.as_of)
+    verdict = rules.on_the_day(*grounds[weapon])
     return Around(
         held,
         tuple(numbers),
         notices,
         part,
-        rules.on_the_day(*grounds[weapon]).stopped_by if notices else (),
+        verdict.stopped_by,
+        notices_named(connection, verdict.spared_by) if verdict.spared_by else {},
         gate(grounds[weapon][0]),
         runs,
         _then(connection, exact, beside, list(grounds.values()), runs, version),

@@ -112,8 +112,20 @@ def test_a_stop_of_some_lots_is_told_with_the_lots_and_leads_to_its_notice(engin
         in section(page, "decisive").text
     )
     assert "Permitted by NLD-2025-0001/1: accepted since" in section(page, "decisive").text
-    assert "NLD-N-3 (only lots L-1, L-2)" in section(page, "conditions").text
+    assert "NLD-N-3 (do not fire lots L-1 and L-2)" in section(page, "conditions").text
     assert "All use is stopped" not in page.text
+
+
+def test_a_stop_of_other_lots_than_those_asked_about_is_still_told(engine: Engine, settings: Settings) -> None:
+    with registry_with(engine, settings, a_notice(NoticeAction.SUSPEND_ALL, lots=["L-1", "L-2"])) as client:
+        spared, concerned = (ask(client, lots=lot) for lot in ("L-7", "L-2"))
+
+    [told] = spared.marked("data-spared")
+    assert told.text == ("NLD-N-3: restricts lots L-1, L-2. Those named here are not among them: compare the marks.")
+    assert [one["href"] for one in told.tags("a")] == ["/notices/NLD-N-3"]
+    assert spared.marked("data-answer")[0]["data-answer"] == "YES"
+    assert not concerned.marked("data-spared")
+    assert concerned.marked("data-code")[0]["data-code"] == "SUSPENDED"
 
 
 def test_a_stop_of_every_lot_is_what_decides(engine: Engine, settings: Settings) -> None:
@@ -395,7 +407,7 @@ def test_what_is_permitted_in_an_emergency_only_is_no_yes_in_training(engine: En
             "Limited by NLD-N-3: limits use to emergencies (M918, all lots)"
         )
         assert "Permitted by NLD-2025-0010/1: accepted since" in section(page, "decisive").text
-    assert "Not for training." in training.text
+    assert training.marked("data-announce")[0].text.startswith("Not for training; only in an emergency. ")
     assert "a yes here" not in training.text
     assert "Not for" not in emergency.text
     assert "a yes here is about firing only" in emergency.text

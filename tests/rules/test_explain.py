@@ -352,6 +352,19 @@ def test_a_notice_that_only_limits_is_not_said_to_stop() -> None:
     assert first(verdict).endswith("is suspended (restriction notice: S1).")
 
 
+def test_what_is_permitted_in_an_emergency_alone_is_denied_first_in_every_other_context() -> None:
+    limited = [a_notice(NoticeAction.EMERGENCY_ONLY, "BBB")]
+    operations, emergency = (
+        ask(a_record(), notices=limited, context=context) for context in (Context.OPERATIONS, Context.EMERGENCY)
+    )
+
+    assert first(operations).startswith("Not for operations; only in an emergency. Beland, operations (")
+    assert first(operations, FR).startswith(
+        "Pas dans le contexte «\u00a0opérations\u00a0»\u00a0; en cas d'urgence seulement. "
+    )
+    assert first(emergency).startswith("Only in an emergency. Beland, emergency (")
+
+
 def test_no_notice_is_said_to_stop_what_a_record_stops() -> None:
     assert ask(a_record(), a_prohibition(), notices=[a_notice(NoticeAction.SUSPEND_ALL, "BBB")]).stopped_by == ()
 
@@ -381,6 +394,72 @@ def test_a_name_with_braces_is_said_as_it_stands() -> None:
 def test_a_nation_without_a_name_is_said_by_its_code() -> None:
     assert EN.nation("ZZZ") == "ZZZ"
     assert (EN.nation(None), FR.nation(None)) == ("a public source", "une source publique")
+
+
+def test_a_platform_that_is_not_covered_is_told_apart_from_one_that_was_not_named() -> None:
+    only_on_p1 = a_record(platforms=frozenset({"p1"}))
+    elsewhere, unnamed = ask(only_on_p1, platform="p2"), ask(only_on_p1)
+
+    assert elsewhere.reason is unnamed.reason is Reason.PLATFORM_NOT_COVERED
+    assert "This platform is not covered (A1)." in first(elsewhere)
+    assert "No platform was named, and only certain platforms are covered (A1)." in first(
+        unnamed, a_scene(on_platform=False)
+    )
+
+
+# What is to be acknowledged --------------------------------------------------------------------------------------------
+
+
+def acknowledged(verdict: Verdict, scene: Scene = EN) -> str:
+    [line] = [line for line in verdict.conditions if line.kind is ConditionKind.ACKNOWLEDGE_NOTICE]
+    return explain.condition(line, verdict, scene)
+
+
+@pytest.mark.parametrize(
+    ("action", "asks"),
+    [
+        (NoticeAction.SUSPEND_ALL, "do not fire lots L1 and L2"),
+        (NoticeAction.SUSPEND_TRAINING, "do not fire lots L1 and L2 in training or exercise"),
+        (NoticeAction.EMERGENCY_ONLY, "fire lots L1 and L2 in an emergency only"),
+        (NoticeAction.INSPECT_FIRST, "inspect lots L1 and L2 first"),
+    ],
+)
+def test_a_notice_on_some_lots_is_acknowledged_with_what_it_asks_of_them(action: NoticeAction, asks: str) -> None:
+    verdict = ask(
+        a_record(contexts=frozenset(Context)),
+        notices=[a_notice(action, "BBB", lots=frozenset({"L2", "L1"}))],
+        context=Context.TRAINING,
+    )
+
+    assert acknowledged(verdict).endswith(f"S1 ({asks})")
+    assert "L1 et L2" in acknowledged(verdict, FR)
+
+
+def test_an_inspection_of_every_lot_is_acknowledged_as_such() -> None:
+    verdict = ask(a_record(), notices=[a_notice(NoticeAction.INSPECT_FIRST, "BBB")])
+
+    assert acknowledged(verdict).endswith("S1 (inspect first)")
+
+
+@pytest.mark.parametrize("action", [NoticeAction.SUSPEND_ALL, NoticeAction.EMERGENCY_ONLY])
+def test_a_stop_that_does_not_bind_the_user_is_acknowledged_as_one(action: NoticeAction) -> None:
+    verdict = ask(a_record(), notices=[a_notice(action, "DDD")])
+
+    assert "another authority" in acknowledged(verdict)
+    assert acknowledged(verdict).endswith(", which does not bind the user nation)")
+
+
+def test_a_prohibition_of_another_nation_is_acknowledged_with_its_name() -> None:
+    verdict = ask(a_record(), a_prohibition("P2", "AAA"))
+
+    assert acknowledged(verdict).endswith("P2 (Aland forbids this use, which does not bind the user nation)")
+    assert "interdiction d'une autre nation (Alande)" in acknowledged(verdict, FR)
+
+
+def test_a_record_that_asks_for_an_acknowledgement_is_said_as_it_stands() -> None:
+    verdict = ask(a_conditional_record("A1", Condition(ConditionKind.ACKNOWLEDGE_NOTICE, ("safety letter 7",))))
+
+    assert acknowledged(verdict).endswith("safety letter 7")
 
 
 # What may not be read --------------------------------------------------------------------------------------------------

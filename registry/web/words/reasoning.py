@@ -188,7 +188,10 @@ TEXTS: Final[Mapping[str, Words]] = {
         "A notice is shown, without an effect on this answer.",
         "Un avis est montré, sans effet sur cette réponse.",
     ),
-    "found_NOTICES_none": ("None applies to this round on the day.", "Aucun ne vise ce coup à cette date."),
+    "found_NOTICES_none": (
+        "None in force on the day concerns what was asked.",
+        "Aucun avis en vigueur à cette date ne vise ce qui est demandé.",
+    ),
     "found_RESERVATIONS_limits": (
         "A reservation on a standard that the record relies on: at most with conditions.",
         "Réserve sur une norme que l'enregistrement invoque : au mieux sous conditions.",

@@ -37,7 +37,6 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Transfer and movement are not assessed.",
         "Ni le transfert ni le mouvement ne sont évalués.",
     ),
-    "not_for": ("Not for {context}.", "Pas dans le contexte « {context} »."),
     "conditions": ("Conditions to be met", "Conditions à remplir"),
     "conditions_lead": (
         "All of them, before firing. The registry does not check them: the unit does.",
@@ -60,6 +59,10 @@ TEXTS: Final[Mapping[str, Words]] = {
     "lifts": ("lifts the prohibition {prohibition}", "lève l'interdiction {prohibition}"),
     "suspended_since": ("suspended since {day}", "suspendu depuis le {day}"),
     "withdrawn_on": ("withdrawn on {day}", "retiré le {day}"),
+    "spared": (
+        "restricts lots {lots}. Those named here are not among them: compare the marks.",
+        "vise les lots {lots}. Ceux qui sont indiqués ici n'en font pas partie : comparez les marquages.",
+    ),
     "only_many_lots": ("for {number} lots only, named below", "pour {number} lots seulement, nommés plus bas"),
     "not_today": (
         "Not today's answer: {day}, as known on {known}.",

@@ -47,7 +47,7 @@ def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) ->
         third = standing_of_nation(notice.nation, question, recognised) is Standing.THIRD_PARTY
         unsure = concerned is Concern.UNSURE
         if unsure:
-            draft.flags.add(Flag.LOT_CHECK_REQUIRED)
+            draft.flag(Flag.LOT_CHECK_REQUIRED, [notice.id])
         if unsure or third or notice.action not in LOWERS_TO:
             lowering.append((notice, Code.CONDITIONAL, unsure))
             _cap(draft, "R12", notice.id)
@@ -81,7 +81,7 @@ def heed_reservations(draft: Draft, case: Case, deciding: list[Record], day: dat
         elif position.effect in CAPPING and any(
             position.id not in record.reservations_considered for record in relying
         ):
-            draft.flags.add(Flag.RESERVATION)
+            draft.flag(Flag.RESERVATION, [position.id])
             draft.would_change.add(WouldChange(Remedy.RESERVATION_RECONFIRMED, question.user))
             _cap(draft, "R22", position.id)
 
@@ -91,6 +91,8 @@ def cap_by_third_parties(draft: Draft, prohibitions: list[Held]) -> None:
     for record, standing in prohibitions:
         if standing is Standing.THIRD_PARTY:
             draft.notices.add(NoticeAbout(Notice.THIRD_PARTY_PROHIBITION, (record.id,)))
+            if draft.code in (Code.CONDITIONAL, Code.INTERCHANGEABLE):
+                draft.would_change.add(WouldChange(Remedy.EXCEPTION_OR_WITHDRAWAL, record.nation))
             _cap(draft, "R4", record.id)
 
 
@@ -126,6 +128,8 @@ def _cap(draft: Draft, rule: str, cause: str) -> None:
 def _lower(draft: Draft, code: Code, rule: str) -> None:
     """Only ever lowers; what is already as low keeps its own rule."""
     if WORST_FIRST[code] < WORST_FIRST[draft.code]:
+        if draft.code in (Code.NOT_ESTABLISHED, Code.CONFLICT):
+            draft.beneath = draft.code, draft.reasons
         if draft.code is Code.NOT_ESTABLISHED:
             draft.reasons, draft.records = [], set()
         draft.code, draft.rule = code, rule

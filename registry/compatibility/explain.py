@@ -63,6 +63,9 @@ def summary(verdict: Verdict, scene: Scene) -> str:
         parts.append(scene.of(say.BEFORE_CONTEXTS).format(contexts=contexts))
     if verdict.reason in (Reason.NO_RECORD, Reason.ONLY_THIRD_PARTY):
         parts.append(scene.of(say.SAME_CALIBRE))
+    withheld = [line for line in verdict.conditions if line.kind is None]
+    if withheld:
+        parts.append(scene.of(say.NOT_ALL_SHOWN).format(nations=_whom_to_ask(withheld, verdict, scene)))
     days = {"as_of": scene.day(scene.as_of), "as_known": scene.day(scene.as_known.date())}
     parts.append(scene.of(say.AS_OF).format(**days))
     if verdict.next_change is not None:
@@ -73,12 +76,16 @@ def summary(verdict: Verdict, scene: Scene) -> str:
 def condition(line: Merged, verdict: Verdict, scene: Scene) -> str:
     """One line of the checklist."""
     if line.kind is None:
-        nations = {entry.nation for entry in verdict.considered if entry.record in line.records}
-        return scene.of(say.CONDITIONS[line.shown_kind]).format(nations=scene.join(sorted(map(scene.nation, nations))))
+        return scene.of(say.CONDITIONS[line.shown_kind]).format(nations=_whom_to_ask([line], verdict, scene))
     if line.kind is ConditionKind.ACKNOWLEDGE_NOTICE and isinstance(line.value, tuple):
         causes = scene.join(_cause(str(word), verdict, scene) for word in line.value)
         return scene.of(say.CONDITIONS[line.shown_kind]).format(value=causes)
     return demand(line, scene)
+
+
+def _whom_to_ask(withheld: Iterable[Merged], verdict: Verdict, scene: Scene) -> str:
+    records = {record for line in withheld for record in line.records}
+    return scene.join(sorted({scene.nation(entry.nation) for entry in verdict.considered if entry.record in records}))
 
 
 def _cause(word: str, verdict: Verdict, scene: Scene) -> str:

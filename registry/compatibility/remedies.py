@@ -4,7 +4,7 @@ from registry.compatibility.facts import Question
 from registry.compatibility.scope import needs_combination
 from registry.compatibility.sift import Held, Piles
 from registry.compatibility.verdict import Draft, WouldChange
-from schemas.vocabulary import Code, FireControlData, Flag, Reason, Remedy
+from schemas.vocabulary import Code, FireControlData, Reason, Remedy
 
 OF_REASON = {
     Reason.CONTEXT_NOT_COVERED: Remedy.RECORD_FOR_CONTEXT,
@@ -34,11 +34,11 @@ def remedies(draft: Draft, piles: Piles, question: Question) -> set[WouldChange]
         case Code.INCOMPATIBLE:
             return _by_authors(Remedy.NEW_FINDING, piles.findings, draft)
         case Code.SUSPENDED:
-            return _by_authors(Remedy.REINSTATEMENT, piles.suspended, draft)
+            return _by_authors(Remedy.REINSTATEMENT, piles.suspended, draft) | _of_what_is_beneath(draft, question)
         case Code.CONFLICT:
             return {WouldChange(Remedy.RESOLVING_RECORD, question.user)}
         case Code.NOT_ESTABLISHED:
-            return _of_silence(draft, question)
+            return _of_silence(draft.reasons, question)
         case Code.INTERCHANGEABLE:
             return set()
         case _:
@@ -49,8 +49,19 @@ def _by_authors(code: Remedy, held: list[Held], draft: Draft) -> set[WouldChange
     return {WouldChange(code, record.nation) for record, _ in held if record.id in draft.records}
 
 
-def _of_silence(draft: Draft, question: Question) -> set[WouldChange]:
-    missing = {WouldChange(OF_REASON[draft.reasons[0]], question.user)}
+def _of_what_is_beneath(draft: Draft, question: Question) -> set[WouldChange]:
+    """What would still be missing once no notice stopped the use."""
+    match draft.beneath:
+        case None:
+            return set()
+        case Code.NOT_ESTABLISHED, reasons:
+            return _of_silence(reasons, question)
+        case _:
+            return {WouldChange(Remedy.RESOLVING_RECORD, question.user)}
+
+
+def _of_silence(reasons: list[Reason], question: Question) -> set[WouldChange]:
+    missing = {WouldChange(OF_REASON[reasons[0]], question.user)}
     if needs_combination(question):
         missing.add(WouldChange(Remedy.NAME_THE_COMBINATION, None))
     return missing
@@ -59,6 +70,6 @@ def _of_silence(draft: Draft, question: Question) -> set[WouldChange]:
 def _of_limits(draft: Draft, piles: Piles, question: Question) -> set[WouldChange]:
     partial = any(record.fire_control_data is FireControlData.PARTIAL for record, _ in piles.deciding)
     missing = {WouldChange(Remedy.COMPLETE_FIRE_CONTROL_DATA, question.user)} if partial else set()
-    if Flag.RESERVATION not in draft.flags and not partial and not draft.would_change:
+    if not partial and not draft.would_change:
         missing.add(WouldChange(Remedy.FULL_RECORD, question.user))
     return missing

@@ -88,7 +88,7 @@ def _ruled(case: Case, day: date) -> tuple[Piles, Draft]:
     piles = sift(case, day)
     draft = Draft()
     if piles.contradicted:
-        draft.flags.add(Flag.DATA_QUALITY_ALARM)
+        draft.flag(Flag.DATA_QUALITY_ALARM, piles.contradicted)
     _resolve(piles, draft, case.facts)
     any(rule(piles, draft, day) for rule in _IN_ORDER)
     _note_others(piles, draft)
@@ -199,7 +199,7 @@ def _permitted(piles: Piles, draft: Draft, day: date) -> bool:
     if not _conclude(draft, Code.INTERCHANGEABLE, "R8" if len(deciding) == 1 else "R10", piles.deciding):
         return False
     if len(deciding) > 1:
-        draft.flags.add(Flag.OVERLAP)
+        draft.flag(Flag.OVERLAP, draft.records)
     binding = deciding + [exception for _, exceptions in piles.derogated for exception in exceptions]
     merged = merge((record.id, condition) for record in binding for condition in record.conditions)
     if merged is None:
@@ -209,7 +209,7 @@ def _permitted(piles: Piles, draft: Draft, day: date) -> bool:
     degrees = {record.degree for record in binding}
     for record in deciding:
         if record.review_due is not None and record.review_due < day:
-            draft.flags.add(Flag.REVIEW_OVERDUE)
+            draft.flag(Flag.REVIEW_OVERDUE, [record.id])
         without_conditions = record.degree is Degree.CONDITIONAL and not record.conditions
         if record.fire_control_data is FireControlData.PARTIAL or without_conditions:
             draft.causes.add(record.id)
@@ -267,7 +267,7 @@ def _finish(piles: Piles, draft: Draft, case: Case, next_change: date | None) ->
     hidden = {record.id for record in facts.records if not may_read(record, question.reader, facts.allies)}
     applying = draft.records.union(*(notice.about for notice in draft.notices), *(line.records for line in conditions))
     if hidden & applying:
-        draft.flags.add(Flag.RESTRICTED_RECORD)
+        draft.flag(Flag.RESTRICTED_RECORD, ())
     for replaced in question.replaced:
         draft.notices.add(NoticeAbout(Notice.IDENTIFIER_REPLACED, (replaced.value, replaced.replaced_by)))
     return Verdict(
@@ -277,7 +277,7 @@ def _finish(piles: Piles, draft: Draft, case: Case, next_change: date | None) ->
         reasons=tuple(draft.reasons),
         standing=draft.standing,
         records=tuple(sorted(draft.records)),
-        flags=tuple(flag for flag in Flag if flag in draft.flags),
+        flagged=tuple((flag, tuple(sorted(draft.flags[flag] - hidden))) for flag in Flag if flag in draft.flags),
         conditions=_withhold(conditions, hidden),
         notices=tuple(sorted(draft.notices, key=lambda notice: (notice.code.value, notice.about))),
         considered=tuple(

@@ -156,6 +156,10 @@ REASONS: Mapping[Reason, Words] = {
     ),
 }
 
+NOT_ALL_SHOWN: Words = (
+    "Not all conditions can be shown here: ask {nations} before firing.",
+    "Toutes les conditions ne peuvent être montrées ici : s'adresser avant le tir à : {nations}.",
+)
 NO_PLATFORM_NAMED: Words = (
     "No platform was named, and only certain platforms are covered ({records}).",
     "Aucune plateforme n'est nommée, et seules certaines sont couvertes ({records}).",

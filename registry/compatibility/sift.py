@@ -118,7 +118,7 @@ class Piles:
     reasons: dict[Reason, set[str]] = field(default_factory=dict)
     informing: bool = False
     adapted: bool = False
-    contradicted: bool = False
+    contradicted: set[str] = field(default_factory=set)
     parts_played: dict[str, tuple[Why, str | None]] = field(default_factory=dict)
 
     def say(self, record: Record, why: Why) -> None:
@@ -225,7 +225,7 @@ def _hold_against_gate(record: Record, piles: Piles, *, deciding: bool) -> None:
     if any(condition.kind is ConditionKind.ADAPTER_REQUIRED for condition in record.conditions):
         piles.adapted = piles.adapted or deciding
     else:
-        piles.contradicted = True
+        piles.contradicted.add(record.id)
 
 
 def _place_finding(bearing: Bearing, stage: Phase, question: Question, piles: Piles) -> None:

@@ -1,9 +1,9 @@
 """Why a record counts for a question: whose it is, and whose word the user nation takes (R3) (pure)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from registry.compatibility.facts import Evidence, Facts, Question, Record
+from registry.compatibility.facts import Arrangement, Evidence, Facts, Question, Record
 from registry.compatibility.history import in_force
 from schemas.vocabulary import (
     EVIDENCE_FOR_FULL,
@@ -24,16 +24,30 @@ Recognised = Mapping[str, frozenset[EvidenceKind] | None]
 def recognised_issuers(question: Question, facts: Facts, day: date) -> Recognised:
     issuers: dict[str, frozenset[EvidenceKind] | None] = {}
     for arrangement in facts.arrangements:
-        if (
-            question.user in arrangement.recognisers
-            and arrangement.recorded_at <= question.as_known
-            and in_force(arrangement.valid_from, arrangement.valid_to, day)
-            and (arrangement.categories is None or question.categories <= arrangement.categories)
-        ):
+        if _reaches(arrangement, question, day):
             for issuer in arrangement.issuers:
                 kinds, known = arrangement.evidence_kinds, issuers.get(issuer, frozenset())
                 issuers[issuer] = None if kinds is None or known is None else known | kinds
     return issuers
+
+
+def recognised_under(question: Question, facts: Facts, nations: Iterable[str]) -> tuple[str, ...]:
+    """The arrangements in force, by id, by which the user nation takes the word of some of `nations`."""
+    issuers = frozenset(nations)
+    return tuple(
+        sorted(
+            one.id for one in facts.arrangements if one.issuers & issuers and _reaches(one, question, question.as_of)
+        )
+    )
+
+
+def _reaches(arrangement: Arrangement, question: Question, day: date) -> bool:
+    return (
+        question.user in arrangement.recognisers
+        and arrangement.recorded_at <= question.as_known
+        and in_force(arrangement.valid_from, arrangement.valid_to, day)
+        and (arrangement.categories is None or question.categories <= arrangement.categories)
+    )
 
 
 def standing_of_nation(nation: str | None, question: Question, recognised: Recognised) -> Standing:

@@ -1,5 +1,6 @@
 """The technical verdict as data: codes, ids and dates, before any word is written (pure)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -49,7 +50,12 @@ class WouldChange:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`stopped_by` are the restriction notices that lower it to its code, where one does; `spared_by` those on other lots (R12)."""
+    """What the rules say of one question.
+
+    `flagged` are its flags, each with the records, notices or positions that raise it
+    as far as the reader may know; `stopped_by` the restriction
+    notices that lower it to its code, where one does; `spared_by` those on other lots (R12).
+    """
 
     code: Code
     rule: str
@@ -57,7 +63,7 @@ class Verdict:
     reasons: tuple[Reason, ...] = ()
     standing: Standing | None = None
     records: tuple[str, ...] = ()
-    flags: tuple[Flag, ...] = ()
+    flagged: tuple[tuple[Flag, tuple[str, ...]], ...] = ()
     conditions: tuple[Merged, ...] = ()
     notices: tuple[NoticeAbout, ...] = ()
     considered: tuple[Considered, ...] = ()
@@ -67,6 +73,10 @@ class Verdict:
     next_change: date | None = None
     stopped_by: tuple[str, ...] = ()
     spared_by: tuple[str, ...] = ()
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        return tuple(flag for flag, _ in self.flagged)
 
     @property
     def reason(self) -> Reason | None:
@@ -99,17 +109,25 @@ class Verdict:
 
 @dataclass(slots=True)
 class Draft:
-    """A verdict while the rules still work on it. `causes` are the ids of everything that caps at CONDITIONAL."""
+    """A verdict while the rules still work on it.
+
+    `causes` are the ids of everything that caps at CONDITIONAL; `beneath` is what a notice lowered that was no
+    permission already: the code that the rules ended with, and its reasons.
+    """
 
     code: Code = Code.NOT_ESTABLISHED
     rule: str = "R2"
     reasons: list[Reason] = field(default_factory=list)
     standing: Standing | None = None
     records: set[str] = field(default_factory=set)
-    flags: set[Flag] = field(default_factory=set)
+    flags: dict[Flag, set[str]] = field(default_factory=dict)
     conditions: tuple[Merged, ...] = ()
     notices: set[NoticeAbout] = field(default_factory=set)
     causes: set[str] = field(default_factory=set)
     would_change: set[WouldChange] = field(default_factory=set)
     stopped_by: set[str] = field(default_factory=set)
     spared_by: set[str] = field(default_factory=set)
+    beneath: tuple[Code, list[Reason]] | None = None
+
+    def flag(self, flag: Flag, raised_by: Iterable[str]) -> None:
+        self.flags.setdefault(flag, set()).update(raised_by)

@@ -11,17 +11,21 @@ from registry.catalogue import things
 from registry.catalogue.things import Purpose
 from registry.compatibility import course, rules, turns
 from registry.compatibility.alternatives import munitions_of
+from registry.compatibility.facts import Facts, Question
 from registry.compatibility.lookup import Asked, answer
 from registry.compatibility.pairs import rank
 from registry.compatibility.scope import Gate, gate
+from registry.compatibility.standing import recognised_under
 from registry.compatibility.turns import Course, Ground, Turn
+from registry.compatibility.verdict import Verdict
 from registry.database import Connection
 from registry.qualifications import queries
 from registry.qualifications.notices import notices_named
+from registry.qualifications.statements import arrangements
 from registry.web.page import language
 from registry.web.verdict_changes import unnamed
 from registry.web.verdict_linked import restricting
-from schemas.vocabulary import Code
+from schemas.vocabulary import Code, Flag, Standing
 
 MOST_OTHERS: Final = 10
 """Other rounds that are shown; the rest is a link away."""
@@ -60,7 +64,8 @@ class Around(NamedTuple):
 
     `held` are the records that the answer names, as the public may read them; `numbers` the stock numbers of the round;
     `notices` the restriction notices that it shows, `stopped_by` those that lower it to what it is,
-    and `spared_by` those on other lots than the ones asked about;
+    and `spared_by` those on other lots than the ones asked about; `raised` what raises each flag, by id;
+    `recognised_under` the names of the arrangements by which another nation's records decide, by id;
     `part` is the role that the round plays in the combination that is still to be named.
     """
 
@@ -70,6 +75,8 @@ class Around(NamedTuple):
     part: str | None = None
     stopped_by: tuple[str, ...] = ()
     spared_by: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    raised: Mapping[Flag, tuple[str, ...]] = MappingProxyType({})
+    recognised_under: Mapping[str, str] = MappingProxyType({})
     gate: Gate | None = None
     course: Course | None = None
     then: Then | None = None
@@ -101,11 +108,21 @@ def around(
         part,
         verdict.stopped_by,
         notices_named(connection, verdict.spared_by) if verdict.spared_by else {},
+        dict(verdict.flagged),
+        _recognised_under(connection, verdict, *grounds[weapon]),
         gate(grounds[weapon][0]),
         runs,
         _then(connection, exact, beside, list(grounds.values()), runs, version),
         _others(connection, exact, found),
     )
+
+
+def _recognised_under(connection: Connection, verdict: Verdict, question: Question, facts: Facts) -> dict[str, str]:
+    if verdict.standing is not Standing.RECOGNISED:
+        return {}
+    nations = {entry.nation for entry in verdict.considered if entry.record in verdict.records and entry.nation}
+    wanted = recognised_under(question, facts, nations)
+    return {one.id: one.document["name"] for one in arrangements(connection) if one.id in wanted}
 
 
 def _part(connection: Connection, found: Mapping[str, Any]) -> str | None:

@@ -13,7 +13,7 @@ from registry.audit.version import raise_version
 from registry.catalogue.names import key
 from registry.catalogue.tables import Name
 from registry.database import Engine, Session, writing
-from registry.qualifications.tables import Authority, Record, Supersession
+from registry.qualifications.tables import Arrangement, Authority, Record, Supersession
 from registry.settings import Settings
 from registry.web.verdict_candidates import Bunch, bunches
 from schemas.vocabulary import Context, IdentifierType, NoticeAction
@@ -350,6 +350,33 @@ def test_a_yes_under_an_exception_names_it_and_its_end(engine: Engine, settings:
     change = section(page, "change")
     assert change.marked("data-following")[0]["data-following"] == "PROHIBITED"
     assert "This answer changes on 1 September 2026: to No, because record DEU-2025-0021/1 has expired." in change.text
+
+
+def test_a_yes_by_recognition_names_the_arrangement(engine: Engine, settings: Settings) -> None:
+    def arranged(session: Session) -> None:
+        for id_, issuer in (("low-countries", "DEU"), ("elsewhere", "USA")):
+            document = {"name": f"Arrangement {id_}", "issuers": [issuer], "recognisers": ["NLD"]}
+            session.add(Arrangement(id=id_, valid_from=date(2025, 1, 1), document=document))
+
+    german = a_record("DEU-2025-0030/1", "m918", weapon="mk19", authority="deu-technical", nation="DEU")
+    with registry_with(engine, settings, arranged, german) as client:
+        page = ask(client, munition="m918", system="mk19")
+        own = ask(client)
+
+    [told] = section(page, "decisive").marked("data-recognised")
+    assert told.text == "Recognised by the user nation under: Arrangement low-countries (low-countries)."
+    assert not own.marked("data-recognised")
+
+
+def test_a_flag_leads_to_the_record_that_raises_it(engine: Engine, settings: Settings) -> None:
+    with registry_with(
+        engine, settings, a_record("NLD-2025-0030/1", "m433", [ACCEPTED], weapon="mk19", **FOR_EVER)
+    ) as client:
+        page = ask(client, munition="M433", system="Mk 19")
+
+    [alarm] = section(page, "notices").marked("data-flag")
+    assert alarm["data-flag"] == "DATA_QUALITY_ALARM"
+    assert [link["href"] for link in alarm.tags("a")] == ["/records/NLD-2025-0030/1"]
 
 
 def test_records_that_disagree_are_told_as_such(client: FlaskClient) -> None:

@@ -476,6 +476,8 @@ def test_a_withheld_condition_says_whom_to_ask_and_nothing_else() -> None:
     assert explain.condition(line, verdict, FR) == (
         "Une condition s'applique que vous ne pouvez consulter\u00a0; à qui s'adresser\u00a0: Belande."
     )
+    assert "Not all conditions can be shown here: ask Beland before firing." in explain.summary(verdict, EN)
+    assert "Not all conditions" not in explain.summary(ask(secret, reader="BBB"), EN)
     assert line.shown_kind == WITHHELD
     assert "secret" not in explain.summary(verdict, EN)
 

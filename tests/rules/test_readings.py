@@ -8,6 +8,7 @@ import pytest
 from registry.compatibility import rules
 from registry.compatibility.facts import Condition, Decision, Evidence, Record, Replaced
 from registry.compatibility.scope import Gate
+from registry.compatibility.standing import recognised_under
 from registry.compatibility.verdict import NoticeAbout, WouldChange
 from schemas.vocabulary import (
     Assembly,
@@ -415,6 +416,56 @@ def test_lifting_a_notice_is_offered_only_where_it_lowers_the_answer() -> None:
     assert offered(a_record())
     assert offered()
     assert not offered(asked_weapon=a_weapon(accepts=OTHER_CHAMBER))
+
+
+def test_a_stop_of_what_no_record_permits_asks_for_the_record_too() -> None:
+    stop = a_notice(NoticeAction.SUSPEND_ALL, "BBB")
+    lifted = WouldChange(Remedy.NOTICE_LIFTED, "BBB")
+
+    assert ask(a_record(), notices=(stop,)).would_change == (lifted,)
+    assert ask(notices=(stop,)).would_change == (lifted, WouldChange(Remedy.OWN_RECORD, "BBB"))
+    expired = ask(a_record(valid_to=date(2026, 5, 31)), notices=(stop,))
+    assert expired.would_change == (lifted, WouldChange(Remedy.RENEWED_RECORD, "BBB"))
+
+
+def test_a_stop_of_what_is_disputed_asks_for_the_record_that_resolves_it_too() -> None:
+    verdict = ask(a_record(), a_negative_finding(**by("BBB")), notices=(a_notice(NoticeAction.SUSPEND_ALL, "BBB"),))
+
+    assert verdict.code is Code.SUSPENDED
+    assert WouldChange(Remedy.RESOLVING_RECORD, "BBB") in verdict.would_change
+
+
+def test_a_third_party_s_prohibition_that_caps_is_what_could_be_withdrawn() -> None:
+    assert ask(a_record(), a_prohibition("P2", "AAA")).would_change == (
+        WouldChange(Remedy.EXCEPTION_OR_WITHDRAWAL, "AAA"),
+    )
+    without_a_permission = ask(a_prohibition("P2", "AAA")).would_change
+    assert Remedy.EXCEPTION_OR_WITHDRAWAL not in {change.code for change in without_a_permission}
+
+
+def test_a_flag_names_what_raises_it_as_far_as_the_reader_may_know() -> None:
+    overdue = a_record("A1", review_due=date(2026, 5, 1))
+    contradicting = a_record("A1"), a_record("A2", releasability=frozenset({"BBB"}))
+
+    assert ask(overdue, a_record("A2")).flagged == ((Flag.OVERLAP, ("A1", "A2")), (Flag.REVIEW_OVERDUE, ("A1",)))
+    assert ask(*contradicting, asked_weapon=a_weapon(accepts=OTHER_CHAMBER)).flagged == (
+        (Flag.DATA_QUALITY_ALARM, ("A1", "A2")),
+    )
+    assert ask(*contradicting, asked_weapon=a_weapon(accepts=OTHER_CHAMBER), reader="").flagged == (
+        (Flag.DATA_QUALITY_ALARM, ("A1",)),
+    )
+
+
+def test_a_recognised_word_is_told_with_the_arrangements_that_carry_it() -> None:
+    carrying, other, ended = (
+        an_arrangement("AAA", "BBB"),
+        an_arrangement("CCC", "BBB", id="R9"),
+        an_arrangement("AAA", "BBB", id="R8", valid_to=date(2026, 5, 31)),
+    )
+    facts = the_facts([], arrangements=(carrying, other, ended))
+
+    assert recognised_under(a_question(), facts, {"AAA"}) == (carrying.id,)
+    assert recognised_under(a_question(), facts, {"DDD"}) == ()
 
 
 def test_a_reservation_caps_until_every_deciding_record_has_weighed_it() -> None:

@@ -45,6 +45,10 @@ TEXTS: Final[Mapping[str, Words]] = {
     "condition_from": ("from", "selon"),
     "decided_by": ("Decided by", "Décidé par"),
     "permitted_by": ("Permitted by", "Autorisé par"),
+    "recognised_under": (
+        "Recognised by the user nation under:",
+        "Reconnu par la nation utilisatrice au titre de :",
+    ),
     "suspended_by": ("Suspended by", "Suspendu par"),
     "suspended_permission": ("The permission that this suspends", "L'autorisation ainsi suspendue"),
     "suspended_itself": ("this record is suspended", "cet enregistrement est suspendu"),

@@ -35,7 +35,7 @@ from schemas.vocabulary import (
 
 KINDS = ("authorities", "positions", "records", "arrangements", "notices")
 
-_UNDATED = date(1970, 1, 1)
+_UNDATED = date.min
 _CONTENT: Mapping[str, Any] = {
     "authority": None,
     "nation": None,
@@ -80,7 +80,7 @@ def load_statements(connection: Connection, given: Iterable[Mapping[str, Any]]) 
 
 
 def _as_record(row: Row) -> Row:
-    start = row.get("dated") or _UNDATED.isoformat()
+    start = row.get("dated")
     conditions = (
         [{"kind": ConditionKind.FREE_TEXT, "value": [row["conditions"]], "unit": None}] if row.get("conditions") else []
     )
@@ -178,7 +178,7 @@ def _record(row: Row, authorities: Mapping[str, str | None]) -> Row:
         "weapon_id": content["weapon"],
         "degree": content["degree"] if content["kind"] in ("INTERCHANGEABILITY", "EXCEPTION") else None,
         "derogates": content["derogates"],
-        "valid_from": _day(content["valid_from"]),
+        "valid_from": _day(content["valid_from"]) or _UNDATED,
         "valid_to": _day(content["valid_to"]),
         "review_due": _day(content["review_due"]),
         "exercise": content["exercise"],

@@ -163,7 +163,7 @@ def _short(row: Any) -> dict[str, Any]:
         "combination": row.combination,
         "weapon": row.weapon_id,
         "degree": row.degree,
-        "valid_from": row.valid_from.isoformat(),
+        "valid_from": row.content["valid_from"],
         "valid_to": row.valid_to.isoformat() if row.valid_to else None,
     }
 

@@ -11,6 +11,7 @@ from registry.catalogue import things
 from registry.catalogue.things import Purpose
 from registry.compatibility import course, rules, turns
 from registry.compatibility.alternatives import munitions_of
+from registry.compatibility.combinations import combinations_named
 from registry.compatibility.facts import Facts, Question
 from registry.compatibility.lookup import Asked, answer
 from registry.compatibility.pairs import rank
@@ -23,9 +24,10 @@ from registry.qualifications import queries
 from registry.qualifications.notices import notices_named
 from registry.qualifications.statements import arrangements
 from registry.web.page import language
+from registry.web.paired import called
 from registry.web.verdict_changes import unnamed
 from registry.web.verdict_linked import restricting
-from schemas.vocabulary import Code, Flag, Standing
+from schemas.vocabulary import Code, CombinationRole, Flag, Standing
 
 MOST_OTHERS: Final = 10
 """Other rounds that are shown; the rest is a link away."""
@@ -40,11 +42,22 @@ class Then(NamedTuple):
 
 
 class Other(NamedTuple):
-    """Another round for the same system; `alike` where it is for the same purpose as the asked one."""
+    """Another round or combination for the same system; `alike` where it is for the same purpose as the asked one."""
 
     row: Mapping[str, Any]
     purpose: Purpose
     alike: bool
+
+    @property
+    def designation(self) -> str:
+        parts: Mapping[str, Mapping[str, str]] | None = self.row.get("combination")
+        return called(parts) if parts else str(self.row["munition"]["designation"])
+
+    @property
+    def asked_as(self) -> dict[str, str | None]:
+        """What a question names it by; None is what it must not name."""
+        parts = self.row.get("combination") or {"munition": self.row["munition"]}
+        return {field: parts[field]["id"] if field in parts else None for field in ("munition", *CombinationRole)}
 
     @property
     def conditions(self) -> int | None:
@@ -113,7 +126,7 @@ def around(
         gate(grounds[weapon][0]),
         runs,
         _then(connection, exact, beside, list(grounds.values()), runs, version),
-        _others(connection, exact, found),
+        _others(connection, exact, found, version),
     )
 
 
@@ -150,31 +163,30 @@ def _then(
     return Then(found, (*learnt, *runs.between(day, asked.as_of)), not told)
 
 
-def _others(connection: Connection, asked: Asked, found: Mapping[str, Any]) -> Others | None:
+def _others(connection: Connection, asked: Asked, found: Mapping[str, Any], version: Version) -> Others:
     """By the answer, the number of conditions, whether for the same purpose, and the designation: all of it in sight."""
-    system, munition = found["question"]["system"], found["question"].get("munition")
-    if munition is None:
-        return None
-    rows = munitions_of(
-        connection,
-        system["id"],
-        user=asked.user,
-        context=asked.context,
-        as_of=asked.as_of,
-        as_known=asked.as_known,
-        reader=asked.reader,
-        holder=asked.holder,
-    )
-    rows = [row for row in rows if row["munition"]["id"] != munition["id"]]
-    purposes = things.purposes(connection, [munition["id"], *(row["munition"]["id"] for row in rows)])
-    wanted = purposes[munition["id"]]
-    others = [Other(row, purposes[row["munition"]["id"]], purposes[row["munition"]["id"]] == wanted) for row in rows]
-    others.sort(
-        key=lambda other: (
-            rank(other.row),
-            other.row["conditions"],
-            not other.alike,
-            other.row["munition"]["designation"],
-        )
-    )
+    question = found["question"]
+    this = question.get("combination") or {"munition": question["munition"]}
+    shared = {name: getattr(asked, name) for name in ("user", "holder", "context", "as_of", "as_known", "reader")}
+    rows = munitions_of(connection, question["system"]["id"], **shared)
+    if any(row["in_parts"] for row in rows):
+        rows += combinations_named(connection, [(row["munition"], row["system"]) for row in rows], shared, version)
+    rows = [row for row in rows if _load(row.get("combination") or {"munition": row["munition"]}) != _load(this)]
+    purposes = things.purposes(connection, [_main(this), *(_main_of(row) for row in rows)])
+    others = [Other(row, purposes[_main_of(row)], purposes[_main_of(row)] == purposes[_main(this)]) for row in rows]
+    others.sort(key=lambda other: (rank(other.row), other.row["conditions"], not other.alike, other.designation))
     return Others(tuple(others[:MOST_OTHERS]), len(others))
+
+
+def _load(parts: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    return {role: part["id"] for role, part in parts.items()}
+
+
+def _main(parts: Mapping[str, Mapping[str, Any]]) -> str:
+    """The part that tells what a load is for: its projectile, where it has one."""
+    part = parts.get(CombinationRole.PROJECTILE) or next(iter(parts.values()))
+    return str(part["id"])
+
+
+def _main_of(row: Mapping[str, Any]) -> str:
+    return _main(row.get("combination") or {"munition": row["munition"]})

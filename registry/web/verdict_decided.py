@@ -106,13 +106,12 @@ def _dated(line: Line, held: Mapping[str, Any] | None, as_of: str, as_known: str
     if held["restricted"]:
         return line._replace(ask=held["ask"]["authority"])
     moves = [
-        Decision(Move(one["move"]), datetime.fromisoformat(one["recorded_at"]), date.fromisoformat(one["effective"]))
+        Decision(Move(one["move"]), datetime.fromisoformat(one["recorded_at"]), _day(one["effective"]) or date.min)
         for one in held["history"]
     ]
     first, last, review = (_day(held.get(name)) for name in ("valid_from", "valid_to", "review_due"))
-    assert first is not None
     known = datetime.fromisoformat(as_known)
-    return line._replace(days=days_of(moves, (first, last), review, date.fromisoformat(as_of), known))
+    return line._replace(days=days_of(moves, (first or date.min, last), review, date.fromisoformat(as_of), known))
 
 
 def _day(text: str | None) -> date | None:

@@ -315,6 +315,20 @@ def test_other_rounds_are_shown_for_platforms_and_for_weapons_alone(client: Flas
     assert len(page.marked("data-other")) == 2
 
 
+def test_what_is_fired_in_parts_is_told_with_the_combinations_that_records_name(client: FlaskClient) -> None:
+    asked = {**world.COMBINED, "context": "operations"}
+    alone = ask(client, munition="m795", system="m199", context="operations")
+    together = ask(client, **asked)
+
+    [whole, *_] = alone.marked("data-other")
+    there = pages.read(client.get(whole.tags("a")[0]["href"]).text)
+
+    assert whole["data-other"] == "m795+m203-charge"
+    assert there.marked("data-code")[0]["data-code"] == together.marked("data-code")[0]["data-code"]
+    assert [one.text for one in there.tags("h1")] == [one.text for one in together.tags("h1")]
+    assert "m795+m203-charge" not in [row["data-other"] for row in together.marked("data-other")]
+
+
 def test_more_rounds_cost_no_more_queries_and_are_counted_whole(engine: Engine, settings: Settings) -> None:
     world.load(engine)
     app = create_app(settings)

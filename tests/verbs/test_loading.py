@@ -16,17 +16,20 @@ from registry.catalogue import load as catalogue
 from registry.catalogue.kinds import Kind
 from registry.catalogue.queries import item, listing
 from registry.catalogue.retired import Retired, former_ids, retired
+from registry.compatibility.course import grounds
 from registry.compatibility.lookup import Asked, answer
+from registry.compatibility.turns import course
 from registry.database import Engine, reading, writing
 from registry.errors import Conflict, Invalid, NotFound
 from registry.qualifications import load as qualifications
-from registry.qualifications.queries import records_relying_on
+from registry.qualifications.queries import records_named, records_relying_on
 from registry.seeding.load import Loaded, load, write
 from registry.setwise import AT_ONCE
 from schemas.vocabulary import Context
 from tests.conftest import SHIPPED
 from tests.seed_data.rows import Change, row, seed
 
+AS_OF = date(2026, 6, 1)
 ACCEPTED: Change = {
     "decisions": [{"move": "ACCEPTED", "recorded_at": "2025-12-01T10:00:00Z", "effective": "2025-12-01"}]
 }
@@ -82,16 +85,19 @@ def version(engine: Engine) -> Version:
 
 
 def asked(engine: Engine, munition: str = "m1", system: str = "w1", user: str = "NLD") -> dict[str, Any]:
-    question = Asked(
+    with reading(engine) as connection:
+        return answer(connection, _question(munition, system, user))
+
+
+def _question(munition: str = "m1", system: str = "w1", user: str = "NLD") -> Asked:
+    return Asked(
         user=user,
         munition=munition,
         system=system,
         context=Context.TRAINING,
-        as_of=date(2026, 6, 1),
+        as_of=AS_OF,
         as_known=datetime(2026, 6, 1, tzinfo=UTC),
     )
-    with reading(engine) as connection:
-        return answer(connection, question)
 
 
 def code(engine: Engine, munition: str = "m1", system: str = "w1") -> tuple[str, str | None]:
@@ -220,6 +226,29 @@ def test_what_ships_without_its_exercise_set_holds_public_statements_and_no_nati
         records = connection.execute(sa.select(SQLModel.metadata.tables["record"])).all()
     assert len(records) > 300
     assert {(one.authority_id, one.nation, one.exercise) for one in records} == {("public-source", None, False)}
+
+
+def test_what_a_public_source_says_without_a_day_has_no_first_day(engine: Engine) -> None:
+    rows = [row("statements", change) for change in ({}, {"id": "ps-2", "weapon": "w2", "dated": "2020-05-01"})]
+    put(engine, records=[])
+    with writing(engine) as session:
+        qualifications.load_statements(session.connection(), rows)
+
+    with reading(engine) as connection:
+        records = records_named(connection, ["ps-1", "ps-2"], reader="")
+        firsts = [
+            [
+                stretch.first
+                for stretch in course(
+                    [*grounds(connection, _question(system=weapon), data_version(connection)).values()], AS_OF
+                ).stretches
+            ]
+            for weapon in ("w1", "w2")
+        ]
+
+    for id_, first in (("ps-1", None), ("ps-2", "2020-05-01")):
+        assert (records[id_]["valid_from"], records[id_]["history"][0]["effective"]) == (first, first)
+    assert firsts == [[None], [None, date(2020, 5, 1)]]
 
 
 # What changed ----------------------------------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def fields_of(refusal: Refusal, key: str) -> set[str]:
 
 def titled(title: str, *more: str | None) -> str:
     """The title of a window, with all that tells this view of the same from others."""
-    return "; ".join([title, *filter(None, more)])
+    return f"{Wording(language()).semicolon} ".join([title, *filter(None, more)])
 
 
 def not_found(errors: Mapping[str, Sequence[str]], say: Wording) -> str:

@@ -115,6 +115,21 @@ def test_combinations_are_counted_filtered_and_in_every_form(readers: FlaskClien
     assert lines[0]["charge_id"] == "dm72"
 
 
+def test_the_picture_of_a_round_draws_what_its_table_holds_combinations_too(readers: FlaskClient) -> None:
+    asked = {"munition": "M107", "user": "USA", "context": "operations", **DAY}
+    permitted = told(readers, "/systems", **asked, state="YES")["items"]
+    every, drawn = page_of(readers, "/systems", **asked), page_of(readers, "/systems", **asked, state="YES")
+
+    leaves = [one.text for one in drawn.tags("text")]
+
+    assert any(one["combination"] for one in permitted)
+    assert f"{numbers(every)['YES']} yes" in every.marked("data-told")[0].text
+    assert [name for name in leaves if name != "M107"] == [
+        f"{one['system']['designation']} (combination)" if one["combination"] else one["system"]["designation"]
+        for one in permitted
+    ]
+
+
 @pytest.mark.parametrize("path", ["/rounds", "/systems"])
 def test_more_combinations_cost_no_more_queries(shipped: Flask, readers: FlaskClient, path: str) -> None:
     asked = {"/rounds": ("M777", "PzH 2000"), "/systems": ("M795", "DM121")}[path]

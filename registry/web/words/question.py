@@ -143,6 +143,7 @@ TEXTS: Final[Mapping[str, Words]] = {
     "wrong": ("The question cannot be answered yet", "La question ne peut encore recevoir de réponse"),
     "error": ("Error", "Erreur"),
     "colon": (":", "\u00a0:"),
+    "semicolon": (";", "\u00a0;"),
 }
 
 BUILT = (

@@ -1,7 +1,6 @@
 """Looking the other way round: where a round fits, what a system can use, what a nation could give another."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -10,14 +9,14 @@ from flask import Blueprint, Response, g, request
 from registry.catalogue import queries, things
 from registry.catalogue.calibres import label_of
 from registry.catalogue.operators import operators
+from registry.catalogue.spelling import in_order
 from registry.compatibility import explain, sentences
-from registry.compatibility.alternatives import Identified, identified, munitions_of, systems_of
+from registry.compatibility.alternatives import Identified, munitions_of, systems_of
 from registry.compatibility.combinations import combinations_named
 from registry.compatibility.exchange import exchange as exchangeable
 from registry.compatibility.pairs import Row, among, best_first, counted_as, counts, states
-from registry.database import Connection
 from registry.errors import Invalid, NotFound, Refusal
-from registry.web.consulting import asked_of, consulting, nation_names, now
+from registry.web.consulting import consulting, nation_names
 from registry.web.memory import remember
 from registry.web.mishaps import handle
 from registry.web.occasion import known_nation
@@ -34,54 +33,31 @@ from registry.web.paired import (
     key_of,
     operating,
 )
-from registry.web.question import address, asking, errors_of, fields_of, not_found, onward, titled
+from registry.web.question import errors_of, fields_of, not_found, onward, titled
 from registry.web.twins import View, is_twin, shows
+from registry.web.ways import EXCHANGE, ROUNDS, SYSTEMS, WAYS, Way, taken
 from registry.web.wording import Wording
-from schemas.compatibility import ExchangePage, RoundsOf, SystemsOf, asked_of_all
 from schemas.paging import neighbours
-from schemas.query import Query
-from schemas.refusals import Refusal as Said
 from schemas.vocabulary import CombinationRole, Counted, Notice, SystemKind
 
 blueprint = Blueprint("reverse", __name__)
 
 _WHY = "answers as the public reader may see it"
-PUBLIC = {"reverse.systems": _WHY, "reverse.rounds": _WHY, "reverse.exchange": _WHY}
-
-
-@dataclass(frozen=True)
-class Way:
-    """One of the three pages: its template and block, its contract, and what must be said before it can answer."""
-
-    name: str
-    contract: type[Query]
-    needed: tuple[str, str]
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        return (*self.contract.columns(),)
-
-    def at(self, **changes: str | None) -> str:
-        """The address of this page, with some fields changed; another choice begins at its first row."""
-        return address(f"/{self.name}", self.fields, **{"offset": None, **changes})
+_PAGES: Final = {f"{blueprint.name}.{way.name}": way for way in WAYS}
+PUBLIC = dict.fromkeys(_PAGES, _WHY)
 
 
 COMBINATIONS_SHOWN: Final = 50
 """The best; where a page is not turned, more would bury what is asked alone."""
-
-_SYSTEMS: Final = Way("systems", SystemsOf, ("munition", "user"))
-_ROUNDS: Final = Way("rounds", RoundsOf, ("system", "user"))
-_EXCHANGE: Final = Way("exchange", ExchangePage, ("holder", "user"))
-_WAYS: Final = {f"{blueprint.name}.{way.name}": way for way in (_SYSTEMS, _ROUNDS, _EXCHANGE)}
 
 
 @shows(blueprint, "/systems")
 def systems() -> View:
     """Every system that a round mates or that a record names with it, each with its verdict; those of the nation first."""
     with consulting() as connection:
-        given, asked, meant = _meant(connection, _SYSTEMS)
-        if meant is None or meant.one is None or not _complete(_SYSTEMS, given):
-            return _unanswered(_SYSTEMS, meant)
+        given, asked, meant = SYSTEMS.meant(connection)
+        if meant is None or meant.one is None or not SYSTEMS.complete(given):
+            return _unanswered(SYSTEMS, meant)
         if given["operator"]:
             known_nation("operator", given["operator"])
         rows = best_first(systems_of(connection, meant.one[0], **asked))
@@ -93,7 +69,7 @@ def systems() -> View:
     order = [*Counted]
     every.sort(key=lambda one: (order.index(_counted(one)), asked["user"] not in one["operators"]))
     return _answered(
-        _SYSTEMS,
+        SYSTEMS,
         asked,
         given["state"],
         [one for one in every if given["operator"] is None or given["operator"] in one["operators"]],
@@ -102,6 +78,7 @@ def systems() -> View:
         meant=meant,
         part=roles.get(meant.one[0]),
         theirs=partial(operating, every, asked["user"], given["operator"], given["state"]),
+        context={"others_named": partial(_others_named, asked["user"])},
     )
 
 
@@ -109,9 +86,9 @@ def systems() -> View:
 def rounds() -> View:
     """Every round that mates a system or that a record names with it, each with its verdict."""
     with consulting() as connection:
-        given, asked, meant = _meant(connection, _ROUNDS)
-        if meant is None or meant.one is None or not _complete(_ROUNDS, given):
-            return _unanswered(_ROUNDS, meant)
+        given, asked, meant = ROUNDS.meant(connection)
+        if meant is None or meant.one is None or not ROUNDS.complete(given):
+            return _unanswered(ROUNDS, meant)
         calibre = given["calibre"]
         labels = {calibre: label_of(connection, calibre)} if calibre else {}
         rows = best_first(munitions_of(connection, meant.one[0], calibre=calibre, **asked))
@@ -120,7 +97,7 @@ def rounds() -> View:
     every = _items(rows, named, asked, lambda row: row["munition"]["id"], roles)
     title = Wording(language()).rounds_found.format(thing=meant.one[1])
     told = {"calibre": calibre} if calibre else {}
-    return _answered(_ROUNDS, asked, given["state"], every, title, {}, meant=meant, context={"labels": labels}, **told)
+    return _answered(ROUNDS, asked, given["state"], every, title, {}, meant=meant, context={"labels": labels}, **told)
 
 
 @shows(blueprint, "/exchange")
@@ -128,10 +105,10 @@ def exchange() -> View:
     """The rounds of one nation in the systems of another, each with its verdict for the other's crews."""
     with consulting() as connection:
         g.calibres = queries.listing(connection, "calibres", text=None, filters={}, limit=1000, offset=0).items
-        given = _loaded(_EXCHANGE)
-        if not _complete(_EXCHANGE, given):
-            return _unanswered(_EXCHANGE, None)
-        asked = _asked(given)
+        given = EXCHANGE.given()
+        if not EXCHANGE.complete(given):
+            return _unanswered(EXCHANGE, None)
+        asked = taken(given)
         rows = exchangeable(connection, calibre=given["calibre"], version=g.version, **asked)
         named = combinations_named(connection, _pairs(rows), asked, g.version)
         roles = things.roles(connection, [row["munition"]["id"] for row in rows])
@@ -151,7 +128,7 @@ def exchange() -> View:
         else {}
     )
     return _answered(
-        _EXCHANGE,
+        EXCHANGE,
         asked,
         given["state"],
         every,
@@ -161,7 +138,7 @@ def exchange() -> View:
         context={
             "labels": {one["id"]: one["label"] for one in g.calibres},
             "begins": offset,
-            "turn": {name: _EXCHANGE.at(offset=place) for name, place in turn.items()},
+            "turn": {name: EXCHANGE.at(offset=place) for name, place in turn.items()},
         },
         extra={"limit": limit, "offset": offset},
         calibre=given["calibre"],
@@ -173,9 +150,9 @@ def refused(error: Refusal) -> Response:
     """The form again, with what is wrong at each field, or what may have been meant."""
     if is_twin(request.path):
         return handle(error)
-    way, say = _WAYS[str(request.endpoint)], Wording(language())
+    way, say = _PAGES[str(request.endpoint)], Wording(language())
     missing = isinstance(error, NotFound)
-    reasons = error if missing else Invalid("", fields={**_gaps(way), **error.fields})
+    reasons = error if missing else Invalid("", fields={**way.gaps(), **error.fields})
     errors = errors_of(reasons, way.fields)
     heading = not_found(errors, say) if missing else say.wrong
     return page(
@@ -184,56 +161,11 @@ def refused(error: Refusal) -> Response:
         title=f"{say.error}{say.colon} {heading}",
         heading=heading,
         status=404 if missing else 422,
-        **_asking(way, errors),
+        **way.form(errors),
         missing=missing,
         near=error.candidates,
         unnumbered=fields_of(error, "no_stock_number"),
     )
-
-
-# Asking ----------------------------------------------------------------------------------------------------------------
-
-
-def _loaded(way: Way) -> dict[str, Any]:
-    return {"state": None, "operator": None, "calibre": None, **asked_of(way.contract)}
-
-
-def _asked(given: Mapping[str, Any]) -> dict[str, Any]:
-    """What the look-ups take; without a nation, for nobody."""
-    return asked_of_all({"user": "", **given}, now=now())
-
-
-def _meant(connection: Connection, way: Way) -> tuple[dict[str, Any], dict[str, Any], Identified | None]:
-    """What was given, what the look-ups take, and what the round or system is, where one is named.
-
-    Raises:
-        NotFound: Nothing goes by its name.
-        Invalid: It was left blank.
-    """
-    given = _loaded(way)
-    asked, field = _asked(given), way.needed[0]
-    if given.get(field) is None:
-        _complete(way, given)
-        return given, asked, None
-    dates = {"as_of": asked["as_of"], "as_known": asked["as_known"]}
-    return given, asked, identified(connection, field, given[field], **dates, version=g.version)
-
-
-def _complete(way: Way, given: Mapping[str, Any]) -> bool:
-    """Whether all is said that an answer needs. What an address leaves out is asked for; what a form left blank is missing.
-
-    Raises:
-        Invalid: Something is missing.
-    """
-    if gaps := _gaps(way):
-        raise Invalid("", fields=gaps)
-    return all(given.get(name) is not None for name in way.needed)
-
-
-def _gaps(way: Way) -> dict[str, list[Said]]:
-    """What a form left blank; a file has no form that could ask for what its address leaves out."""
-    blank = [name for name in way.needed if not request.args.get(name, "").strip()]
-    return {name: [Said("required", {})] for name in blank if name in request.args or is_twin(request.path)}
 
 
 # Rows ------------------------------------------------------------------------------------------------------------------
@@ -264,21 +196,17 @@ def _items(
     return items
 
 
+def _others_named(user: str, operators: Sequence[str]) -> list[str]:
+    """What the other nations are called that operate a system, in the order of a reader's dictionary."""
+    names = nation_names()
+    return sorted((names.get(code, code) for code in operators if code != user), key=in_order)
+
+
 def _counted(one: Item) -> Counted:
     return counted_as(one["code"], one["answer"])
 
 
 # Showing ---------------------------------------------------------------------------------------------------------------
-
-
-def _asking(way: Way, errors: Mapping[str, Sequence[str]] | None = None) -> dict[str, Any]:
-    """What the form of a page reads."""
-    named = {"way": way.name, "fields": way.fields, "at": way.at, "calibres": g.get("calibres", [])}
-    asked = asking(errors, way.fields)
-    if way is not _EXCHANGE:
-        # The others have no input for a calibre: an address alone names one.
-        asked["on_page"] = [field for field in asked["on_page"] if field != "calibre"]
-    return {**asked, **named}
 
 
 def _unanswered(way: Way, meant: Identified | None) -> View:
@@ -296,7 +224,7 @@ def _unanswered(way: Way, meant: Identified | None) -> View:
         address=way.at() if candidates else None,
         extra={"candidates": {way.needed[0]: things}} if candidates else {},
         context={
-            **_asking(way),
+            **way.form(),
             "things": things,
             "pickable": [name for name, _, held in candidates if held],
         },
@@ -353,7 +281,7 @@ def _answered(
             "caution": explain.caution(language()),
         },
         context={
-            **_asking(way),
+            **way.form(),
             "notice": _replaced(meant) if meant else None,
             "calibre": told.get("calibre"),
             "answered": True,

@@ -229,6 +229,17 @@ def test_the_systems_of_the_nation_stand_first_in_each_state(readers: FlaskClien
     assert not all("NLD" in one["operators"] for one in found)
 
 
+def test_the_nations_that_operate_a_system_stand_in_the_order_of_the_language(readers: FlaskClient) -> None:
+    def operated(language: str) -> list[str]:
+        page = page_of(readers, "/systems", **PROJECTILE, lang=language)
+        [row] = page.marked("data-row", "pzh-2000")
+        return row.marked("data-label")[-1].text.split(", ")
+
+    assert (operated("en")[0], operated("fr")[0]) == ("Netherlands", "Pays-Bas")
+    assert operated("en")[1:3] == ["Croatia", "Germany"]
+    assert operated("fr")[1:3] == ["Allemagne", "Croatie"]
+
+
 def test_only_the_systems_of_one_nation_can_be_shown_and_are_counted_exactly(readers: FlaskClient) -> None:
     page = page_of(readers, "/systems", **PROJECTILE)
     [link] = [one for one in page.tags("a") if one.text.startswith("Only systems operated by Netherlands")]

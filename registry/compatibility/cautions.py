@@ -41,10 +41,11 @@ def heed_notices(draft: Draft, case: Case, recognised: Recognised, day: date) ->
             draft.spared_by.add(notice.id)
             continue
         code = Notice(f"RESTRICTION_{notice.action.value}")
-        draft.notices.add(NoticeAbout(code, (notice.id,), lots=tuple(sorted(notice.lots or ()))))
+        third = standing_of_nation(notice.nation, question, recognised) is Standing.THIRD_PARTY
+        lots = None if notice.lots is None else tuple(sorted(notice.lots))
+        draft.notices.add(NoticeAbout(code, (notice.id,), lots, binding=not third))
         if _silent(notice, question):
             continue
-        third = standing_of_nation(notice.nation, question, recognised) is Standing.THIRD_PARTY
         unsure = concerned is Concern.UNSURE
         if unsure:
             draft.flag(Flag.LOT_CHECK_REQUIRED, [notice.id])
@@ -90,10 +91,11 @@ def cap_by_third_parties(draft: Draft, prohibitions: list[Held]) -> None:
     """R4: a third party's prohibition does not bind, but is always shown and caps at CONDITIONAL."""
     for record, standing in prohibitions:
         if standing is Standing.THIRD_PARTY:
-            draft.notices.add(NoticeAbout(Notice.THIRD_PARTY_PROHIBITION, (record.id,)))
-            if draft.code in (Code.CONDITIONAL, Code.INTERCHANGEABLE):
-                draft.would_change.add(WouldChange(Remedy.EXCEPTION_OR_WITHDRAWAL, record.nation))
+            draft.notices.add(NoticeAbout(Notice.THIRD_PARTY_PROHIBITION, (record.id,), binding=False))
             _cap(draft, "R4", record.id)
+            # What a public source says is nobody's to withdraw.
+            if draft.code is Code.CONDITIONAL and record.nation is not None:
+                draft.would_change.add(WouldChange(Remedy.EXCEPTION_OR_WITHDRAWAL, record.nation))
 
 
 def applies(notice: RestrictionNotice, question: Question, day: date) -> bool:

@@ -9,7 +9,7 @@ from registry.compatibility.conditions import Merged
 from registry.compatibility.sentences import LANGUAGES, Words
 from registry.compatibility.verdict import Considered, NoticeAbout, Verdict, WouldChange
 from schemas.typography import set_in_french
-from schemas.vocabulary import MERGE_OF_KIND, Code, ConditionKind, Context, Merge, Reason, Standing, Why
+from schemas.vocabulary import MERGE_OF_KIND, Code, ConditionKind, Context, Flag, Merge, Reason, Standing, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +84,35 @@ def condition(line: Merged, verdict: Verdict, scene: Scene) -> str:
 
 
 def _whom_to_ask(withheld: Iterable[Merged], verdict: Verdict, scene: Scene) -> str:
+    """The nations of the records in these lines that the reader may not see."""
     records = {record for line in withheld for record in line.records}
-    return scene.join(sorted({scene.nation(entry.nation) for entry in verdict.considered if entry.record in records}))
+    asked = [entry for entry in verdict.considered if entry.record in records and entry.why is Why.RESTRICTED]
+    return scene.join(sorted({scene.nation(entry.nation) for entry in asked}))
 
 
 def _cause(word: str, verdict: Verdict, scene: Scene) -> str:
     """What is to be acknowledged, and what it asks: to name a stop alone would not tell that it is one."""
+    what = _asked_by(word, verdict, scene)
+    return word if what is None else scene.of(say.CAUSE).format(id=word, what=what)
+
+
+def _asked_by(word: str, verdict: Verdict, scene: Scene) -> str | None:
+    """What a notice, prohibition, position or record asks to be acknowledged; None of a record's own words."""
     for entry in verdict.notices:
-        said = (say.OF_LOTS if entry.lots else say.OF_ALL).get(entry.code)
-        if word in entry.about and said is not None:
-            nation = next((one.nation for one in verdict.considered if one.record == word), None)
-            what = scene.of(said).format(lots=scene.join(entry.lots), nation=scene.nation(nation))
-            return scene.of(say.CAUSE).format(id=word, what=what)
-    return word
+        if word not in entry.about or entry.code not in say.ASKS:
+            continue
+        what = scene.of(say.ASKS[entry.code])
+        if entry.lots is not None:
+            what = scene.of(say.OF_LOTS).format(what=what, lots=scene.join(entry.lots))
+        if entry.binding:
+            return what
+        nation = [scene.nation(one.nation) for one in verdict.considered if one.record == word]
+        return scene.of(say.OF_A_NATION if nation else say.OF_ANOTHER).format(what=what, nation=scene.join(nation))
+    if word in verdict.partial:
+        return scene.of(say.PARTIAL_DATA)
+    if word in dict(verdict.flagged).get(Flag.RESERVATION, ()):
+        return scene.of(say.RESERVED)
+    return scene.of(say.NOT_LISTED) if word in verdict.records else None
 
 
 def demand(line: Merged, scene: Scene) -> str:
@@ -164,9 +180,11 @@ def _headline(verdict: Verdict, scene: Scene) -> str:
     if verdict.code is Code.INCOMPATIBLE:
         because = say.BECAUSE_INTERFACES if verdict.rule == "R5" else say.BECAUSE_FINDING
         names["because"] = scene.of(because).format(**names)
+    names["if_met"] = scene.of(say.IF_MET) if verdict.conditions else ""
+    names["notices"] = scene.join(verdict.stopped_by)
     if verdict.code is Code.SUSPENDED:
         stopped_by = say.STOPPED_BY_NOTICE if verdict.stopped_by else say.STOPPED_BY_RECORD
-        names["stopped_by"] = scene.of(stopped_by).format(notices=scene.join(verdict.stopped_by), **names)
+        names["stopped_by"] = scene.of(stopped_by).format(**names)
     elsewhere = verdict.code is Code.EMERGENCY_ONLY and verdict.context is not Context.EMERGENCY
     return scene.of(say.EMERGENCY_ONLY_ELSEWHERE if elsewhere else say.HEADLINE[verdict.code]).format(**names)
 

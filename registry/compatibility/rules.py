@@ -1,11 +1,12 @@
 """The decision: what one nation's crews may fire, from facts alone (domain rules R2 to R14 and R19 to R22) (pure)."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from registry.compatibility.cautions import cap_by_third_parties, heed_notices, heed_reservations
 from registry.compatibility.conditions import Merged, merge
-from registry.compatibility.facts import Arrangement, Facts, NationalPosition, Question, Record, RestrictionNotice
+from registry.compatibility.facts import Arrangement, Facts, NationalPosition, Question, RestrictionNotice
 from registry.compatibility.history import day_after, turning_days
 from registry.compatibility.remedies import remedies
 from registry.compatibility.scope import Coverage, Gate
@@ -62,14 +63,14 @@ def decide(question: Question, facts: Facts) -> Verdict:
     substance = _substance(draft)
     for day in _later_days(case, draft.code):
         if _substance(_ruled(case, day)[1]) != substance:
-            return _finish(piles, draft, case, day)
-    return _finish(piles, draft, case, None)
+            return _finish(piles, draft, case, question.as_of, day)
+    return _finish(piles, draft, case, question.as_of, None)
 
 
 def on_the_day(question: Question, facts: Facts) -> Verdict:
     """The technical verdict of the asked day alone."""
     case = prepare(question, facts)
-    return _finish(*_ruled(case, question.as_of), case, None)
+    return _finish(*_ruled(case, question.as_of), case, question.as_of, None)
 
 
 def daily(question: Question, facts: Facts) -> Callable[[date], tuple[Verdict, Substance]]:
@@ -78,7 +79,7 @@ def daily(question: Question, facts: Facts) -> Callable[[date], tuple[Verdict, S
 
     def on(day: date) -> tuple[Verdict, Substance]:
         piles, draft = _ruled(case, day)
-        return _finish(piles, draft, case, None), _substance(draft)
+        return _finish(piles, draft, case, day, None), _substance(draft)
 
     return on
 
@@ -260,7 +261,7 @@ def _note_others(piles: Piles, draft: Draft) -> None:
             piles.say(record, Why.ONLY_INFORMS if outranked else Why.OVERRULED)
 
 
-def _finish(piles: Piles, draft: Draft, case: Case, next_change: date | None) -> Verdict:
+def _finish(piles: Piles, draft: Draft, case: Case, day: date, next_change: date | None) -> Verdict:
     """Order everything, name the causes of caps, and withhold what the reader may not see (R20, R21)."""
     question, facts = case.question, case.facts
     conditions = _with_causes(draft)
@@ -286,15 +287,18 @@ def _finish(piles: Piles, draft: Draft, case: Case, next_change: date | None) ->
         ),
         would_change=tuple(
             sorted(
-                draft.would_change | remedies(draft, piles, question),
+                draft.would_change | remedies(draft, piles, case),
                 key=lambda change: (change.code.value, change.who or ""),
             )
         ),
-        contexts_covered=_contexts_covered(piles, facts.records, hidden),
+        contexts_covered=_contexts_covered(piles, case, hidden, day)
+        if draft.reasons[:1] == [Reason.CONTEXT_NOT_COVERED]
+        else (),
         adapted=piles.adapted,
         next_change=next_change,
         stopped_by=tuple(sorted(draft.stopped_by)),
         spared_by=tuple(sorted(draft.spared_by)),
+        partial=tuple(sorted(one.id for one, _ in piles.deciding if one.fire_control_data is FireControlData.PARTIAL)),
     )
 
 
@@ -320,14 +324,20 @@ def _withhold(conditions: tuple[Merged, ...], hidden: set[str]) -> tuple[Merged,
     return tuple(dict.fromkeys(shown))
 
 
-def _contexts_covered(piles: Piles, records: tuple[Record, ...], hidden: set[str]) -> tuple[Context, ...]:
-    """The contexts that readable records short of this one cover."""
+def _contexts_covered(piles: Piles, case: Case, hidden: set[str], day: date) -> tuple[Context, ...]:
+    """The contexts that readable records short of this one cover, and in which the answer is a permission."""
     short = piles.reasons.get(Reason.CONTEXT_NOT_COVERED, set()) - hidden
     covered: set[Context] = set()
-    for record in records:
+    for record in case.facts.records:
         if record.id in short:
             covered |= {Context.EMERGENCY} if record.degree is Degree.EMERGENCY_ONLY else record.contexts
-    return tuple(context for context in Context if context in covered)
+    return tuple(context for context in Context if context in covered and _permits(case, context, day))
+
+
+def _permits(case: Case, context: Context, day: date) -> bool:
+    """Whether the rules permit the same in another context: a record that covers it may be suspended, or stopped there."""
+    code = _ruled(prepare(replace(case.question, context=context), case.facts), day)[1].code
+    return code in POSITIVE and (code is not Code.EMERGENCY_ONLY or context is Context.EMERGENCY)
 
 
 def _later_days(case: Case, code: Code) -> list[date]:

@@ -85,6 +85,16 @@ def needs_combination(question: Question) -> bool:
     return lone is not None and lone.assembly in NEEDS_COMBINATION
 
 
+def partly_named(record: Record, question: Question) -> bool:
+    """Whether a record's combination has parts that the question leaves out, and agrees on those that it names."""
+    return (
+        record.combination is not None
+        and None not in question.parts
+        and question.parts.keys() < record.combination.keys()
+        and all(part.id in record.combination[role] for role, part in _roles(question))
+    )
+
+
 def _covers_load(record: Record, question: Question) -> bool:
     if record.combination is None:
         lone = question.parts.get(None)

@@ -33,8 +33,8 @@ HEADLINE: Mapping[Code, Words] = {
         "Non établi. {whose}. {reason} Ce n'est ni un oui ni un non.",
     ),
     Code.EMERGENCY_ONLY: (
-        "Only in an emergency. {whose}: crews may then fire {munition} in {system} ({basis}).",
-        "En cas d'urgence seulement. {whose} : les équipages peuvent alors tirer {munition} dans {system} ({basis}).",
+        "Only in an emergency{if_met}. {whose}: crews may then fire {munition} in {system} ({basis}).",
+        "En cas d'urgence seulement{if_met}. {whose} : les équipages peuvent alors tirer {munition} dans {system} ({basis}).",
     ),
     Code.CONDITIONAL: (
         "Yes, if the listed conditions are met. {whose}: crews may fire {munition} in {system} ({basis}).",
@@ -47,10 +47,13 @@ HEADLINE: Mapping[Code, Words] = {
     ),
 }
 EMERGENCY_ONLY_ELSEWHERE: Words = (
-    "Not for {context}; only in an emergency. {whose}: crews may then fire {munition} in {system} ({basis}).",
-    "Pas dans le contexte « {context} » ; en cas d'urgence seulement. {whose} : les équipages peuvent alors tirer {munition}"
-    " dans {system} ({basis}).",
+    "Not for {context}; at most in an emergency. {whose}: use of {munition} in {system} ({basis}) is limited to emergencies"
+    " (restriction notice: {notices}). Whether an emergency is permitted is answered in that context.",
+    "Pas dans le contexte « {context} » ; au plus en cas d'urgence. {whose} : l'emploi de {munition} dans {system} ({basis})"
+    " est limité aux urgences (avis de restriction : {notices}). Ce contexte-là dit si l'urgence est autorisée.",
 )
+"""Of a notice: no permission is ever limited to emergencies where another context was asked about."""
+IF_MET: Words = (", and if the listed conditions are met", ", et si les conditions énumérées sont remplies")
 WHOSE: Words = ("{user}, {context} ({limits})", "{user}, {context} ({limits})")
 STOCK: Words = ("stock: {holder}", "stock : {holder}")
 STOCK_NOT_NAMED: Words = ("stock holder not named", "détenteur du stock non précisé")
@@ -179,7 +182,7 @@ REASON_NAMES: Mapping[Reason, Words] = {
     Reason.EXPIRED: ("expired", "expiré"),
     Reason.WITHDRAWN: ("withdrawn", "retiré"),
     Reason.UNDER_EVALUATION: ("under evaluation", "en cours d'évaluation"),
-    Reason.ONLY_THIRD_PARTY: ("only what others state covers this", "seul ce que d'autres affirment couvre ce cas"),
+    Reason.ONLY_THIRD_PARTY: ("only others have stated anything", "seuls d'autres se sont prononcés"),
     Reason.NO_RECORD: ("no record", "aucun enregistrement"),
 }
 
@@ -233,41 +236,35 @@ CONDITIONS: Mapping[str, Words] = {
     ),
 }
 
-OF_LOTS: Mapping[Notice, Words] = {
-    Notice.RESTRICTION_SUSPEND_ALL: ("do not fire lots {lots}", "ne pas tirer les lots {lots}"),
+ASKS: Mapping[Notice, Words] = {
+    Notice.RESTRICTION_SUSPEND_ALL: ("do not fire", "ne pas tirer"),
     Notice.RESTRICTION_SUSPEND_TRAINING: (
-        "do not fire lots {lots} in training or exercise",
-        "ne pas tirer les lots {lots} à l'entraînement ni en exercice",
+        "do not fire in training or exercise",
+        "ne pas tirer à l'entraînement ni en exercice",
     ),
-    Notice.RESTRICTION_EMERGENCY_ONLY: (
-        "fire lots {lots} in an emergency only",
-        "ne tirer les lots {lots} qu'en cas d'urgence",
-    ),
-    Notice.RESTRICTION_INSPECT_FIRST: ("inspect lots {lots} first", "inspecter d'abord les lots {lots}"),
-}
-"""What a cause that is to be acknowledged asks of certain lots."""
-
-OF_ALL: Mapping[Notice, Words] = {
-    Notice.RESTRICTION_SUSPEND_ALL: (
-        "another authority stops all use, which does not bind the user nation",
-        "une autre autorité arrête tout emploi, sans lier la nation utilisatrice",
-    ),
-    Notice.RESTRICTION_SUSPEND_TRAINING: (
-        "another authority stops use in training and exercise, which does not bind the user nation",
-        "une autre autorité arrête l'emploi à l'entraînement et en exercice, sans lier la nation utilisatrice",
-    ),
-    Notice.RESTRICTION_EMERGENCY_ONLY: (
-        "another authority limits use to emergencies, which does not bind the user nation",
-        "une autre autorité limite l'emploi aux urgences, sans lier la nation utilisatrice",
-    ),
+    Notice.RESTRICTION_EMERGENCY_ONLY: ("fire in an emergency only", "ne tirer qu'en cas d'urgence"),
     Notice.RESTRICTION_INSPECT_FIRST: ("inspect first", "inspecter d'abord"),
-    Notice.THIRD_PARTY_PROHIBITION: (
-        "{nation} forbids this use, which does not bind the user nation",
-        "interdiction d'une autre nation ({nation}), qui ne lie pas la nation utilisatrice",
-    ),
+    Notice.THIRD_PARTY_PROHIBITION: ("do not fire", "ne pas tirer"),
 }
-"""What a cause that is to be acknowledged says of the round as a whole."""
-
+"""What a cause that is to be acknowledged asks."""
+OF_LOTS: Words = ("{what}: lots {lots}", "{what} : lots {lots}")
+OF_A_NATION: Words = (
+    "{nation}: {what}; this does not bind the user nation",
+    "{nation} : {what} ; cela ne lie pas la nation utilisatrice",
+)
+OF_ANOTHER: Words = (
+    "another authority: {what}; this does not bind the user nation",
+    "autre autorité : {what} ; cela ne lie pas la nation utilisatrice",
+)
+PARTIAL_DATA: Words = ("fire-control data are partial", "données de conduite de tir partielles")
+RESERVED: Words = (
+    "the user nation's reservation on a standard that is relied on",
+    "réserve de la nation utilisatrice sur une norme invoquée",
+)
+NOT_LISTED: Words = (
+    "permitted on conditions that the record does not list",
+    "autorisé sous des conditions que l'enregistrement n'énumère pas",
+)
 CAUSE: Words = ("{id} ({what})", "{id} ({what})")
 
 WHYS: Mapping[Why, Words] = {
@@ -295,7 +292,7 @@ WHYS: Mapping[Why, Words] = {
     Why.SUPERSEDED: ("superseded by a later version", "remplacé par une version ultérieure"),
     Why.SUSPENDED: ("suspended", "suspendu"),
     Why.CONTEXT_NOT_COVERED: ("does not cover the asked context", "ne couvre pas le contexte demandé"),
-    Why.PLATFORM_NOT_COVERED: ("does not cover this platform", "ne couvre pas cette plateforme"),
+    Why.PLATFORM_NOT_COVERED: ("covers certain other platforms only", "ne couvre que certaines autres plateformes"),
     Why.CONFIGURATION_NOT_COVERED: ("covers another configuration", "couvre une autre configuration"),
     Why.COMBINATION_NOT_COVERED: ("does not cover this combination", "ne couvre pas cette combinaison"),
     Why.FIRE_CONTROL_DATA_MISSING: ("has no fire-control data", "sans données de conduite de tir"),
@@ -380,6 +377,10 @@ REMEDIES: Mapping[Remedy, Words] = {
         "Name the whole combination: projectile, charge, fuze and primer as far as used.",
         "Nommez la combinaison entière : projectile, charge, fusée et étoupille selon l'emploi.",
     ),
+    Remedy.NAME_THE_PLATFORM: (
+        "Name the platform that carries the weapon.",
+        "Indiquez la plateforme qui porte l'arme.",
+    ),
     Remedy.NAME_THE_LOTS: (
         "Name the lots in hand, as they are marked.",
         "Indiquez les lots détenus, tels qu'ils sont marqués.",
@@ -457,8 +458,8 @@ REMEDIES: Mapping[Remedy, Words] = {
         "{who} : des données de conduite de tir complètes.",
     ),
     Remedy.FULL_RECORD: (
-        "{who}: a full record, without conditions.",
-        "{who} : un enregistrement complet, sans condition.",
+        "{who}: a full record without conditions, in the place of those that limit it.",
+        "{who} : un enregistrement complet et sans condition, à la place de ceux qui le limitent.",
     ),
 }
 

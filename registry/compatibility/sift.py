@@ -104,7 +104,8 @@ class Piles:
     """The records that matter, by what they do.
 
     `permissions` and `suspended` hold own or recognised positives that carry the question (they pass R8); `stops` are the
-    prohibitions in force that bind someone, `derogated` those that an exception lifts, with the exceptions.
+    prohibitions in force that bind someone, `derogated` those that an exception lifts, with the exceptions; `recognisable`
+    tells that another nation permits it, whose word could be recognised.
     """
 
     gate: Gate
@@ -117,6 +118,7 @@ class Piles:
     derogated: list[tuple[Record, tuple[Record, ...]]] = field(default_factory=list)
     reasons: dict[Reason, set[str]] = field(default_factory=dict)
     informing: bool = False
+    recognisable: bool = False
     adapted: bool = False
     contradicted: set[str] = field(default_factory=set)
     parts_played: dict[str, tuple[Why, str | None]] = field(default_factory=dict)
@@ -212,6 +214,7 @@ def _weigh(record: Record, standing: Standing, stage: Phase, question: Question,
 def _place_third_party(record: Record, stage: Phase, piles: Piles) -> None:
     if stage is Phase.IN_FORCE:
         piles.informing = True
+        piles.recognisable = piles.recognisable or record.nation is not None
         _hold_against_gate(record, piles, deciding=False)
         piles.say(record, Why.THIRD_PARTY)
     else:

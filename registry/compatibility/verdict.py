@@ -33,11 +33,16 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class NoticeAbout:
-    """What to draw attention to; `lots` are those that a restriction names, if it concerns certain lots only."""
+    """What to draw attention to.
+
+    `lots` are those that a restriction names, None where it concerns all; `binding` tells that it is the word of one that
+    the user nation heeds.
+    """
 
     code: Notice
     about: tuple[str, ...]
-    lots: tuple[str, ...] = field(default=(), compare=False)
+    lots: tuple[str, ...] | None = field(default=None, compare=False)
+    binding: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,9 @@ class Verdict:
 
     `flagged` are its flags, each with the records, notices or positions that raise it
     as far as the reader may know; `stopped_by` the restriction
-    notices that lower it to its code, where one does; `spared_by` those on other lots (R12).
+    notices that lower it to its code, where one does; `spared_by` those on other lots (R12); `partial` are the deciding
+    records whose fire-control data are partial; `contexts_covered` those in which the records that are short of this one
+    permit it.
     """
 
     code: Code
@@ -73,6 +80,7 @@ class Verdict:
     next_change: date | None = None
     stopped_by: tuple[str, ...] = ()
     spared_by: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
 
     @property
     def flags(self) -> tuple[Flag, ...]:

@@ -20,6 +20,8 @@ from schemas.vocabulary import (
     Code,
     ConditionKind,
     Context,
+    Degree,
+    FireControlData,
     Notice,
     NoticeAction,
     Reason,
@@ -31,10 +33,12 @@ from tests.builders import (
     a_conditional_record,
     a_negative_finding,
     a_notice,
+    a_position,
     a_prohibition,
     a_record,
     a_temperature_band,
     a_weapon,
+    an_emergency_record,
     ask,
     by,
 )
@@ -358,11 +362,23 @@ def test_what_is_permitted_in_an_emergency_alone_is_denied_first_in_every_other_
         ask(a_record(), notices=limited, context=context) for context in (Context.OPERATIONS, Context.EMERGENCY)
     )
 
-    assert first(operations).startswith("Not for operations; only in an emergency. Beland, operations (")
+    assert first(operations).startswith("Not for operations; at most in an emergency. Beland, operations (")
     assert first(operations, FR).startswith(
-        "Pas dans le contexte «\u00a0opérations\u00a0»\u00a0; en cas d'urgence seulement. "
+        "Pas dans le contexte «\u00a0opérations\u00a0»\u00a0; au plus en cas d'urgence. "
+    )
+    assert first(operations).endswith(
+        "is limited to emergencies (restriction notice: S1). Whether an emergency is permitted is answered in that context."
     )
     assert first(emergency).startswith("Only in an emergency. Beland, emergency (")
+
+
+def test_what_an_emergency_permits_on_conditions_says_so_first() -> None:
+    bare = ask(an_emergency_record("A1"), context=Context.EMERGENCY)
+    bound = ask(an_emergency_record("A1", conditions=(a_temperature_band(-20, 40),)), context=Context.EMERGENCY)
+
+    assert first(bare).startswith("Only in an emergency. Beland, emergency (")
+    assert first(bound).startswith("Only in an emergency, and if the listed conditions are met. Beland, emergency (")
+    assert first(bound, FR).startswith("En cas d'urgence seulement, et si les conditions énumérées sont remplies. ")
 
 
 def test_no_notice_is_said_to_stop_what_a_record_stops() -> None:
@@ -418,10 +434,10 @@ def acknowledged(verdict: Verdict, scene: Scene = EN) -> str:
 @pytest.mark.parametrize(
     ("action", "asks"),
     [
-        (NoticeAction.SUSPEND_ALL, "do not fire lots L1 and L2"),
-        (NoticeAction.SUSPEND_TRAINING, "do not fire lots L1 and L2 in training or exercise"),
-        (NoticeAction.EMERGENCY_ONLY, "fire lots L1 and L2 in an emergency only"),
-        (NoticeAction.INSPECT_FIRST, "inspect lots L1 and L2 first"),
+        (NoticeAction.SUSPEND_ALL, "do not fire: lots L1 and L2"),
+        (NoticeAction.SUSPEND_TRAINING, "do not fire in training or exercise: lots L1 and L2"),
+        (NoticeAction.EMERGENCY_ONLY, "fire in an emergency only: lots L1 and L2"),
+        (NoticeAction.INSPECT_FIRST, "inspect first: lots L1 and L2"),
     ],
 )
 def test_a_notice_on_some_lots_is_acknowledged_with_what_it_asks_of_them(action: NoticeAction, asks: str) -> None:
@@ -443,17 +459,37 @@ def test_an_inspection_of_every_lot_is_acknowledged_as_such() -> None:
 
 @pytest.mark.parametrize("action", [NoticeAction.SUSPEND_ALL, NoticeAction.EMERGENCY_ONLY])
 def test_a_stop_that_does_not_bind_the_user_is_acknowledged_as_one(action: NoticeAction) -> None:
-    verdict = ask(a_record(), notices=[a_notice(action, "DDD")])
+    whole, of_lots = (
+        ask(a_record(), notices=[a_notice(action, "DDD", lots=lots)], lots=frozenset({"L1"}))
+        for lots in (None, frozenset({"L1"}))
+    )
 
-    assert "another authority" in acknowledged(verdict)
-    assert acknowledged(verdict).endswith(", which does not bind the user nation)")
+    for verdict in (whole, of_lots):
+        assert verdict.code is Code.CONDITIONAL
+        assert "S1 (another authority: " in acknowledged(verdict)
+        assert acknowledged(verdict).endswith("; this does not bind the user nation)")
+    assert "lots L1" in acknowledged(of_lots)
 
 
 def test_a_prohibition_of_another_nation_is_acknowledged_with_its_name() -> None:
     verdict = ask(a_record(), a_prohibition("P2", "AAA"))
 
-    assert acknowledged(verdict).endswith("P2 (Aland forbids this use, which does not bind the user nation)")
-    assert "interdiction d'une autre nation (Alande)" in acknowledged(verdict, FR)
+    assert acknowledged(verdict).endswith("P2 (Aland: do not fire; this does not bind the user nation)")
+    assert "P2 (Alande\u00a0: ne pas tirer\u00a0; cela ne lie pas la nation utilisatrice)" in acknowledged(verdict, FR)
+    said_only = ask(a_record(), a_prohibition("P2", None, authority="public-source"))
+    assert "P2 (a public source: do not fire; " in acknowledged(said_only)
+
+
+def test_what_limits_a_record_that_lists_no_conditions_is_told() -> None:
+    partial = ask(a_record(fire_control_data=FireControlData.PARTIAL))
+    bare = ask(a_record(degree=Degree.CONDITIONAL))
+    reserved = ask(a_record(standards=frozenset({a_position().standard})), positions=(a_position(),))
+
+    assert acknowledged(partial).endswith("A1 (fire-control data are partial)")
+    assert acknowledged(bare).endswith("A1 (permitted on conditions that the record does not list)")
+    assert acknowledged(reserved).endswith(
+        f"{a_position().id} (the user nation's reservation on a standard that is relied on)"
+    )
 
 
 def test_a_record_that_asks_for_an_acknowledgement_is_said_as_it_stands() -> None:
@@ -488,11 +524,17 @@ def test_a_condition_of_several_nations_names_each_once_in_order() -> None:
         "R10",
         Context.TRAINING,
         considered=tuple(
-            Considered(record, Why.DECIDES, counted=True, nation=nation)
-            for record, nation in (("A1", "CCC"), ("A2", "AAA"), ("A3", "CCC"), ("A4", "BBB"))
+            Considered(record, why, counted=True, nation=nation)
+            for record, nation, why in (
+                ("A1", "CCC", Why.RESTRICTED),
+                ("A2", "AAA", Why.RESTRICTED),
+                ("A3", "CCC", Why.RESTRICTED),
+                ("A4", "BBB", Why.RESTRICTED),
+                ("A5", "DDD", Why.DECIDES),
+            )
         ),
     )
-    line = Merged(ConditionKind.FREE_TEXT, ("x",), None, ("A1", "A2", "A3")).withheld()
+    line = Merged(ConditionKind.FREE_TEXT, ("x",), None, ("A1", "A2", "A3", "A5")).withheld()
 
     assert (
         explain.condition(line, verdict, EN)

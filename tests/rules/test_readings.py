@@ -439,8 +439,54 @@ def test_a_third_party_s_prohibition_that_caps_is_what_could_be_withdrawn() -> N
     assert ask(a_record(), a_prohibition("P2", "AAA")).would_change == (
         WouldChange(Remedy.EXCEPTION_OR_WITHDRAWAL, "AAA"),
     )
+    limited = ask(a_conditional_record("A1", a_temperature_band(-10, 40)), a_prohibition("P2", "AAA"))
+    assert {change.code for change in limited.would_change} == {Remedy.EXCEPTION_OR_WITHDRAWAL, Remedy.FULL_RECORD}
+    said_only = ask(a_record(), a_prohibition("P2", None, authority="public-source"))
+    assert (said_only.code, said_only.would_change) == (Code.CONDITIONAL, ())
     without_a_permission = ask(a_prohibition("P2", "AAA")).would_change
     assert Remedy.EXCEPTION_OR_WITHDRAWAL not in {change.code for change in without_a_permission}
+
+
+def test_what_the_question_left_out_is_what_is_missing() -> None:
+    whole = a_record(
+        "A1", munition=None, combination=a_combination(projectile="m1", charge="c1"), platforms=frozenset({"p1"})
+    )
+    parts = {CombinationRole.PROJECTILE: a_munition("m1")}
+    without_the_charge = ask(whole, question=replace(a_question(), parts=parts, platform="p1"))
+    without_the_platform = ask(a_record(platforms=frozenset({"p1"})))
+
+    assert without_the_charge.would_change == (WouldChange(Remedy.NAME_THE_COMBINATION, None),)
+    assert without_the_platform.would_change == (WouldChange(Remedy.NAME_THE_PLATFORM, None),)
+    elsewhere = ask(a_record(platforms=frozenset({"p1"})), platform="p2")
+    assert elsewhere.would_change == (WouldChange(Remedy.RECORD_FOR_PLATFORM, "BBB"),)
+
+
+def test_recognition_is_offered_only_of_what_another_nation_permits() -> None:
+    def offered(*records: Record) -> set[Remedy]:
+        return {change.code for change in ask(*records).would_change}
+
+    assert offered(a_record("A1", **by("DDD"))) == {Remedy.OWN_RECORD_OR_RECOGNITION}
+    assert offered(a_public_statement()) == {Remedy.OWN_RECORD}
+    assert offered(a_negative_finding("N1", "AAA")) == {Remedy.OWN_RECORD}
+
+
+def test_conditions_of_an_exception_are_its_author_s_to_replace() -> None:
+    exception = an_exception("X1", derogates="P1", conditions=(a_temperature_band(-10, 40),), degree=Degree.CONDITIONAL)
+    verdict = ask(a_record(), a_prohibition("P1"), exception)
+
+    assert WouldChange(Remedy.FULL_RECORD, "CCC") in verdict.would_change
+    assert WouldChange(Remedy.FULL_RECORD, "BBB") not in verdict.would_change
+
+
+def test_contexts_that_are_covered_instead_are_those_that_permit() -> None:
+    elsewhere = a_record(contexts=frozenset({Context.EXERCISE, Context.OPERATIONS}))
+    stop = a_notice(NoticeAction.SUSPEND_TRAINING, "BBB")
+
+    assert ask(elsewhere, context=Context.TRAINING).contexts_covered == (Context.EXERCISE, Context.OPERATIONS)
+    stopped = ask(elsewhere, context=Context.EMERGENCY, notices=(stop,))
+    assert (stopped.reason, stopped.contexts_covered) == (Reason.CONTEXT_NOT_COVERED, (Context.OPERATIONS,))
+    disputed = ask(elsewhere, a_negative_finding("N1", "AAA"), context=Context.TRAINING, holder="AAA")
+    assert disputed.contexts_covered == ()
 
 
 def test_a_flag_names_what_raises_it_as_far_as_the_reader_may_know() -> None:

@@ -77,6 +77,7 @@ def body(
         heard.holder,
         heard.lots,
         on_platform=heard.platform is not None,
+        speaking=_speaking(heard, weapon, len(listed), language),
     )
     answered = {
         "question": _question(heard, weapon),
@@ -137,6 +138,13 @@ def _system_in_words(heard: Heard, weapon: Named | None, language: str) -> str:
     if heard.platform and weapon and heard.by_weapon:
         return explain.weapon_of(weapon[1], heard.platform[1], language)
     return (heard.platform or weapon or ("", heard.system))[1]
+
+
+def _speaking(heard: Heard, weapon: Named | None, weapons: int, language: str) -> str | None:
+    """The weapon whose answer is that of a platform with several, where none of them was picked."""
+    if heard.platform is None or weapon is None or heard.by_weapon or weapons < 2:
+        return None
+    return explain.weapon_of(weapon[1], heard.platform[1], language)
 
 
 def _question(heard: Heard, weapon: Named | None) -> dict[str, Any]:

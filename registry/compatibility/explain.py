@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from registry.compatibility import sentences as say
 from registry.compatibility.conditions import Merged
+from registry.compatibility.rules import POSITIVE
 from registry.compatibility.sentences import LANGUAGES, Words
 from registry.compatibility.verdict import Considered, NoticeAbout, Verdict, WouldChange
 from schemas.typography import set_in_french
@@ -16,7 +17,8 @@ from schemas.vocabulary import MERGE_OF_KIND, Code, ConditionKind, Context, Flag
 class Scene:
     """What the sentences name: labels of the things, nation names by code and language, the dates, stock and lots asked.
 
-    `on_platform` tells that a platform was asked about, and not a weapon by itself.
+    `on_platform` tells that a platform was asked about, and not a weapon by itself; `speaking` names the weapon of it that
+    speaks, where it has several and none was picked.
     """
 
     language: str
@@ -29,6 +31,7 @@ class Scene:
     holder: str | None = None
     lots: Sequence[str] | None = None
     on_platform: bool = True
+    speaking: str | None = None
 
     def of(self, words: Words) -> str:
         said = words[LANGUAGES.index(self.language)]
@@ -66,6 +69,8 @@ def summary(verdict: Verdict, scene: Scene) -> str:
     withheld = [line for line in verdict.conditions if line.kind is None]
     if withheld:
         parts.append(scene.of(say.NOT_ALL_SHOWN).format(nations=_whom_to_ask(withheld, verdict, scene)))
+    if scene.speaking and verdict.code not in POSITIVE:
+        parts.append(scene.of(say.SPEAKING).format(weapon=scene.speaking))
     days = {"as_of": scene.day(scene.as_of), "as_known": scene.day(scene.as_known.date())}
     parts.append(scene.of(say.AS_OF).format(**days))
     if verdict.next_change is not None:
@@ -176,7 +181,7 @@ def _headline(verdict: Verdict, scene: Scene) -> str:
     if verdict.reason is not None:
         unnamed = verdict.reason is Reason.PLATFORM_NOT_COVERED and not scene.on_platform
         reason = say.NO_PLATFORM_NAMED if unnamed else say.REASONS[verdict.reason]
-        names["reason"] = scene.of(reason).format(**names)
+        names["reason"] = scene.of(reason).format(**names | {"system": scene.speaking or scene.system})
     if verdict.code is Code.INCOMPATIBLE:
         because = say.BECAUSE_INTERFACES if verdict.rule == "R5" else say.BECAUSE_FINDING
         names["because"] = scene.of(because).format(**names)

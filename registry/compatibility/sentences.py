@@ -159,6 +159,10 @@ REASONS: Mapping[Reason, Words] = {
     ),
 }
 
+SPEAKING: Words = (
+    "This is the answer of {weapon}, one of several weapons, each with its own.",
+    "Cette réponse est celle de {weapon}, une arme parmi plusieurs, chacune ayant la sienne.",
+)
 NOT_ALL_SHOWN: Words = (
     "Not all conditions can be shown here: ask {nations} before firing.",
     "Toutes les conditions ne peuvent être montrées ici : s'adresser avant le tir à : {nations}.",

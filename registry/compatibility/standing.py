@@ -11,6 +11,7 @@ from schemas.vocabulary import (
     Degree,
     EvidenceKind,
     Grade,
+    RecordKind,
     Releasability,
     Standing,
 )
@@ -31,13 +32,25 @@ def recognised_issuers(question: Question, facts: Facts, day: date) -> Recognise
     return issuers
 
 
-def recognised_under(question: Question, facts: Facts, nations: Iterable[str]) -> tuple[str, ...]:
-    """The arrangements in force, by id, by which the user nation takes the word of some of `nations`."""
-    issuers = frozenset(nations)
+def recognised_under(question: Question, facts: Facts, records: Iterable[str]) -> tuple[str, ...]:
+    """The arrangements in force, by id, by which the user nation takes the word of some of these records."""
+    wanted = frozenset(records)
+    stated = [one for one in facts.records if one.id in wanted and one.nation not in (None, question.user)]
     return tuple(
         sorted(
-            one.id for one in facts.arrangements if one.issuers & issuers and _reaches(one, question, question.as_of)
+            one.id
+            for one in facts.arrangements
+            if _reaches(one, question, question.as_of) and any(_carries(one, record) for record in stated)
         )
+    )
+
+
+def _carries(arrangement: Arrangement, record: Record) -> bool:
+    """Whether it is about what this record says: of a permission the evidence, of a stop the nation alone (R3)."""
+    return record.nation in arrangement.issuers and (
+        arrangement.evidence_kinds is None
+        or record.kind is not RecordKind.INTERCHANGEABILITY
+        or any(item.kind in arrangement.evidence_kinds - EVIDENCE_THAT_SUPPORTS_NOTHING for item in record.evidence)
     )
 
 

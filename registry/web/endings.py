@@ -15,8 +15,8 @@ LETTERS_OF_EVENTS: Final = {Event.LAPSES.value: "L", Event.REVIEW_DUE.value: "R"
 """The same in every language: they are part of the sign."""
 
 TOLD: Final = (
-    "event", "day", "days", "record", "nation", "kind", "munition", "weapon", "platforms", "successor",
-    "succeeds_on",
+    "event", "day", "days", "record", "nation", "kind", "degree", "contexts", "munition", "weapon", "platforms",
+    "successor", "succeeds_on",
 )  # fmt: skip
 """The columns of a row."""
 
@@ -34,6 +34,8 @@ def told(one: Ending, as_of: date, names: Mapping[str, str]) -> dict[str, Any]:
         "record": record.id,
         "nation": record.nation,
         "kind": record.kind.value,
+        "degree": record.degree.value if record.degree else None,
+        "contexts": [context.value for context in Context if context in record.contexts],
         "munition": _load(one.record, names),
         "weapon": names.get(record.weapon, record.weapon),
         "platforms": ANY if record.platforms is None else sorted(names.get(id_, id_) for id_ in record.platforms),

@@ -80,12 +80,12 @@ def operating(
     return Operating(nation, chosen is not None, theirs, len(shown), at(operator=None if chosen else nation))
 
 
-def graph_of(items: Sequence[Item], together: str) -> drawing.Graph:
-    """The picture of one round and its systems, from its rows; `together` marks where it is asked in combination."""
+def graph_of(items: Sequence[Item]) -> drawing.Graph:
+    """The picture of one round and its systems, from its rows; where it is asked in combination, with its other parts."""
 
     def named(one: Item) -> str:
-        system: str = one["system"]["designation"]
-        return f"{system} ({together})" if one["combination"] else system
+        others = [part["designation"] for part in (one["combination"] or {}).values() if part != one["munition"]]
+        return " + ".join([one["system"]["designation"], *others])
 
     systems = [(SHARE_OF_CODE[Code(one["code"])], named(one)) for one in items]
     return drawing.graph(items[0]["munition"]["designation"], systems, Share)

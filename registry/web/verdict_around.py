@@ -23,11 +23,12 @@ from registry.database import Connection
 from registry.qualifications import queries
 from registry.qualifications.notices import notices_named
 from registry.qualifications.statements import arrangements
+from registry.web.notes import marks
 from registry.web.page import language
 from registry.web.paired import called
 from registry.web.verdict_changes import unnamed
 from registry.web.verdict_linked import restricting
-from schemas.vocabulary import Code, CombinationRole, Flag, Standing
+from schemas.vocabulary import Code, CombinationRole, Flag
 
 MOST_OTHERS: Final = 10
 """Other rounds that are shown; the rest is a link away."""
@@ -47,6 +48,7 @@ class Other(NamedTuple):
     row: Mapping[str, Any]
     purpose: Purpose
     alike: bool
+    marks: tuple[str, ...]
 
     @property
     def designation(self) -> str:
@@ -70,6 +72,10 @@ class Others(NamedTuple):
 
     first: tuple[Other, ...]
     total: int
+
+    @property
+    def combined(self) -> bool:
+        return any(other.row.get("combination") for other in self.first)
 
 
 class Around(NamedTuple):
@@ -131,11 +137,12 @@ def around(
 
 
 def _recognised_under(connection: Connection, verdict: Verdict, question: Question, facts: Facts) -> dict[str, str]:
-    if verdict.standing is not Standing.RECOGNISED:
-        return {}
-    nations = {entry.nation for entry in verdict.considered if entry.record in verdict.records and entry.nation}
-    wanted = recognised_under(question, facts, nations)
-    return {one.id: one.document["name"] for one in arrangements(connection) if one.id in wanted}
+    wanted = recognised_under(question, facts, verdict.records)
+    return (
+        {one.id: one.document.get("name") or one.id for one in arrangements(connection) if one.id in wanted}
+        if wanted
+        else {}
+    )
 
 
 def _part(connection: Connection, found: Mapping[str, Any]) -> str | None:
@@ -173,7 +180,16 @@ def _others(connection: Connection, asked: Asked, found: Mapping[str, Any], vers
         rows += combinations_named(connection, [(row["munition"], row["system"]) for row in rows], shared, version)
     rows = [row for row in rows if _load(row.get("combination") or {"munition": row["munition"]}) != _load(this)]
     purposes = things.purposes(connection, [_main(this), *(_main_of(row) for row in rows)])
-    others = [Other(row, purposes[_main_of(row)], purposes[_main_of(row)] == purposes[_main(this)]) for row in rows]
+    wanted = purposes[_main(this)]
+    others = [
+        Other(
+            row,
+            purpose := purposes[_main_of(row)],
+            purpose == wanted,
+            tuple(marks(row["code"], asked.as_of, row["next_change"], withheld=row["withheld"])),
+        )
+        for row in rows
+    ]
     others.sort(key=lambda other: (rank(other.row), other.row["conditions"], not other.alike, other.designation))
     return Others(tuple(others[:MOST_OTHERS]), len(others))
 

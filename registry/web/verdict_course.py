@@ -6,15 +6,17 @@ from typing import Any, Final, NamedTuple
 
 from registry.compatibility.turns import Course, Stretch
 from registry.web.wording import LETTERS, Wording
+from schemas.vocabulary import SHARE_OF_CODE, Share
 
+_EMERGENCY: Final = "E"
 _LEAST: Final = 6.0
 """The width of the narrowest stretch, in hundredths of the strip: a letter still fits in it."""
 
 
 class Bar(NamedTuple):
-    """One stretch on the strip; places in hundredths of its width."""
+    """One stretch on the strip; places in hundredths of its width. What is for emergencies only is drawn apart."""
 
-    state: str
+    share: str
     letter: str
     left: float
     width: float
@@ -54,7 +56,9 @@ def strip(course: Course, as_of: date) -> Strip:
         here = stretch.holds(as_of)
         if here:
             day = left + width * (as_of.toordinal() - start + 0.5) / (end - start + 1)
-        bars.append(Bar(stretch.state.value, LETTERS[stretch.state], round(left, 2), round(width, 2), here))
+        share = SHARE_OF_CODE[stretch.code]
+        letter = _EMERGENCY if share is Share.EMERGENCY_ONLY else LETTERS[stretch.state]
+        bars.append(Bar(share.value, letter, round(left, 2), round(width, 2), here))
         left += width
     return Strip(tuple(bars), round(day, 2))
 

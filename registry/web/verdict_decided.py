@@ -7,17 +7,22 @@ from typing import Any, Final, NamedTuple
 from registry.compatibility.facts import Decision
 from registry.compatibility.history import Days, days_of
 from registry.compatibility.rules import POSITIVE
-from schemas.vocabulary import Code, Move, Notice, State, Why
+from schemas.vocabulary import Code, Facet, FireControlData, Move, Notice, State, Why
 
 _PARTS: Final = {Why.DECIDES: "permits_it", Why.FINDS_AGAINST: "finds_against"}
 """Of records that disagree: the key of the word for what each says."""
+_FACETS: Final = ("form", "fit", "function", "fire_control_data")
+_CONFIRMED: Final = frozenset(
+    {Facet.CONFIRMED, Facet.CONFIRMED_WITH_CONDITION, FireControlData.AVAILABLE, FireControlData.NOT_REQUIRED}
+)
 
 
 class Line(NamedTuple):
     """One record or notice.
 
     `word` is the key of the word for what it says, `lifts` the prohibition that it is an exception to; `days` are known
-    of a record that may be read, `ask` is whom to ask about another.
+    of a record that may be read, and which facets of a permission are not confirmed, even on conditions; `ask` is whom
+    to ask about another record.
     """
 
     id: str
@@ -25,6 +30,7 @@ class Line(NamedTuple):
     lifts: str | None = None
     days: Days | None = None
     ask: str | None = None
+    facets: tuple[tuple[str, str], ...] = ()
 
 
 class Group(NamedTuple):
@@ -111,6 +117,9 @@ def _dated(line: Line, held: Mapping[str, Any] | None, as_of: str, as_known: str
     ]
     first, last, review = (_day(held.get(name)) for name in ("valid_from", "valid_to", "review_due"))
     known = datetime.fromisoformat(as_known)
+    short = {name: value for name, value in (held.get("facets") or {}).items() if value not in _CONFIRMED}
+    facets = tuple((name, short[name]) for name in _FACETS if name in short and held.get("degree"))
+    line = line._replace(facets=facets)
     return line._replace(days=days_of(moves, (first or date.min, last), review, date.fromisoformat(as_of), known))
 
 

@@ -112,7 +112,7 @@ def test_a_stop_of_some_lots_is_told_with_the_lots_and_leads_to_its_notice(engin
         in section(page, "decisive").text
     )
     assert "Permitted by NLD-2025-0001/1: accepted since" in section(page, "decisive").text
-    assert "NLD-N-3 (do not fire lots L-1 and L-2)" in section(page, "conditions").text
+    assert "NLD-N-3 (do not fire: lots L-1 and L-2)" in section(page, "conditions").text
     assert "All use is stopped" not in page.text
 
 
@@ -121,7 +121,9 @@ def test_a_stop_of_other_lots_than_those_asked_about_is_still_told(engine: Engin
         spared, concerned = (ask(client, lots=lot) for lot in ("L-7", "L-2"))
 
     [told] = spared.marked("data-spared")
-    assert told.text == ("NLD-N-3: restricts lots L-1, L-2. Those named here are not among them: compare the marks.")
+    assert told.text == (
+        "NLD-N-3: stops all use (only lots L-1, L-2). The lots named here are not among them: compare the marks."
+    )
     assert [one["href"] for one in told.tags("a")] == ["/notices/NLD-N-3"]
     assert spared.marked("data-answer")[0]["data-answer"] == "YES"
     assert not concerned.marked("data-spared")
@@ -368,6 +370,33 @@ def test_a_yes_by_recognition_names_the_arrangement(engine: Engine, settings: Se
     assert not own.marked("data-recognised")
 
 
+def test_an_arrangement_without_a_name_is_called_by_its_id(engine: Engine, settings: Settings) -> None:
+    def arranged(session: Session) -> None:
+        document = {"issuers": ["DEU"], "recognisers": ["NLD"]}
+        session.add(Arrangement(id="nameless", valid_from=date(2025, 1, 1), document=document))
+
+    german = a_record("DEU-2025-0030/1", "m918", weapon="mk19", authority="deu-technical", nation="DEU")
+    with registry_with(engine, settings, arranged, german) as client:
+        page = ask(client, munition="m918", system="mk19")
+
+    assert [one["data-recognised"] for one in page.marked("data-recognised")] == ["nameless"]
+    assert "None" not in section(page, "decisive").text
+
+
+def test_a_permission_says_which_of_its_facets_are_not_confirmed(engine: Engine, settings: Settings) -> None:
+    facets = {"form": "CONFIRMED", "fit": "CONFIRMED", "function": "NOT_ASSESSED", "fire_control_data": "NOT_AVAILABLE"}
+    changes: dict[str, Any] = {"degree": "EMERGENCY_ONLY", "contexts": ["emergency"], "facets": facets}
+    with registry_with(engine, settings, a_record("NLD-2025-0030/1", "m918", weapon="mk19", **changes)) as client:
+        page = ask(client, munition="m918", system="mk19", context="emergency")
+        french = ask(client, munition="m918", system="mk19", context="emergency", lang="fr")
+        confirmed = ask(client)
+
+    assert [one["data-facet"] for one in page.marked("data-facet")] == ["function", "fire_control_data"]
+    assert "Function: not assessed" in section(page, "decisive").text
+    assert len(french.marked("data-facet")) == 2
+    assert not confirmed.marked("data-facet")
+
+
 def test_a_flag_leads_to_the_record_that_raises_it(engine: Engine, settings: Settings) -> None:
     with registry_with(
         engine, settings, a_record("NLD-2025-0030/1", "m433", [ACCEPTED], weapon="mk19", **FOR_EVER)
@@ -434,7 +463,7 @@ def test_what_is_permitted_in_an_emergency_only_is_no_yes_in_training(engine: En
             "Limited by NLD-N-3: limits use to emergencies (M918, all lots)"
         )
         assert "Permitted by NLD-2025-0010/1: accepted since" in section(page, "decisive").text
-    assert training.marked("data-announce")[0].text.startswith("Not for training; only in an emergency. ")
+    assert training.marked("data-announce")[0].text.startswith("Not for training; at most in an emergency. ")
     assert "a yes here" not in training.text
     assert "Not for" not in emergency.text
     assert "a yes here is about firing only" in emergency.text

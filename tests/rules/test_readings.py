@@ -508,10 +508,21 @@ def test_a_recognised_word_is_told_with_the_arrangements_that_carry_it() -> None
         an_arrangement("CCC", "BBB", id="R9"),
         an_arrangement("AAA", "BBB", id="R8", valid_to=date(2026, 5, 31)),
     )
-    facts = the_facts([], arrangements=(carrying, other, ended))
+    records = [a_record("A1", **by("AAA")), a_record("A2", **by("DDD")), a_record("A3")]
+    facts = the_facts(records, arrangements=(carrying, other, ended))
 
-    assert recognised_under(a_question(), facts, {"AAA"}) == (carrying.id,)
-    assert recognised_under(a_question(), facts, {"DDD"}) == ()
+    assert recognised_under(a_question(), facts, ["A1"]) == (carrying.id,)
+    assert recognised_under(a_question(), facts, ["A2", "A3"]) == ()
+
+
+def test_an_arrangement_carries_a_permission_by_the_evidence_that_it_covers_and_a_stop_without() -> None:
+    facts = the_facts(
+        [a_record("A1", **by("AAA")), a_prohibition("P1", "AAA")],
+        arrangements=(an_arrangement("AAA", "BBB", evidence_kinds=frozenset({EvidenceKind.GQA_CERTIFICATE})),),
+    )
+
+    assert recognised_under(a_question(), facts, ["A1"]) == ()
+    assert recognised_under(a_question(), facts, ["P1"]) == ("R1",)
 
 
 def test_a_reservation_caps_until_every_deciding_record_has_weighed_it() -> None:

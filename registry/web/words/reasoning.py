@@ -55,8 +55,8 @@ TEXTS: Final[Mapping[str, Words]] = {
         "Aucun enregistrement n'est en vigueur pour ce couple.",
     ),
     "found_IN_FORCE_some": (
-        "There are records in force on the day that reach this pair.",
-        "Des enregistrements en vigueur à cette date portent sur ce couple.",
+        "There are records, in force or suspended on the day, that reach this pair.",
+        "Des enregistrements, en vigueur ou suspendus à cette date, portent sur ce couple.",
     ),
     "found_STANDING_others": (
         "What is in force is stated by others only; none of it counts for the user nation.",

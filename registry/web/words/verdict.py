@@ -64,8 +64,8 @@ TEXTS: Final[Mapping[str, Words]] = {
     "suspended_since": ("suspended since {day}", "suspendu depuis le {day}"),
     "withdrawn_on": ("withdrawn on {day}", "retiré le {day}"),
     "spared": (
-        "restricts lots {lots}. Those named here are not among them: compare the marks.",
-        "vise les lots {lots}. Ceux qui sont indiqués ici n'en font pas partie : comparez les marquages.",
+        "{action} (only lots {lots}). The lots named here are not among them: compare the marks.",
+        "{action} (seulement les lots {lots}). Les lots indiqués ici n'en font pas partie : comparez les marquages.",
     ),
     "only_many_lots": ("for {number} lots only, named below", "pour {number} lots seulement, nommés plus bas"),
     "not_today": (
@@ -148,7 +148,11 @@ TEXTS: Final[Mapping[str, Words]] = {
     "onward_systems": ("Where does {munition} fit?", "Systèmes pour {munition}"),
     "onward_rounds": ("What else can be used in {system}?", "Que peut-on encore employer dans {system} ?"),
     "onward_thing": ("{thing} in the catalogue", "{thing} au catalogue"),
-    "others": ("Other rounds for this system", "Autres coups pour ce système"),
+    "others": ("Other rounds and combinations for this system", "Autres coups et combinaisons pour ce système"),
+    "others_any_lot": (
+        "Here no lot is taken into account: not those in hand either.",
+        "Ici aucun lot n'est pris en compte, pas même ceux qui sont détenus.",
+    ),
     "others_lead": (
         "For {system} (crews: {user}; {context}; {day}). They fit or were stated for it; nothing says that they could replace the round asked about.",
         "Pour {system} (équipages : {user} ; {context} ; {day}). Ils s'y adaptent ou y ont fait l'objet d'une déclaration ; rien ne dit qu'ils puissent remplacer le coup demandé.",

@@ -76,7 +76,9 @@ def _misspelt(connection: Connection, shelf: Filed, question: Asked, _text: str)
 
 
 def _of_names(shelf: Filed, question: Asked, near: Iterable[str]) -> Places:
-    names = [*swapped(question.key), *map(whole_name, near)]
+    # What only goes on longer is one of many: the other ways find all of them.
+    slips = [word for word in near if not word.startswith(question.key)]
+    names = [*swapped(question.key), *map(whole_name, slips)]
     return Places.any_of(shelf.names.exactly(name) for name in names)
 
 

@@ -313,6 +313,18 @@ def test_a_line_leads_to_an_answer_on_which_the_record_bears_and_names_its_platf
     assert "toute plateforme" in row.text
 
 
+def test_a_line_says_how_far_the_record_permits_and_in_which_contexts(lapsing: FlaskClient) -> None:
+    page = shown(lapsing, "/coverage/lapsing", within="90", **DAY)
+    items = lapsing.get("/coverage/lapsing.json", query_string={"within": "90", **DAY}).json["items"]
+
+    [row] = page.marked("data-row", "NLD-2025-0002/1 LAPSES")
+    [item] = [one for one in items if one["key"] == "NLD-2025-0002/1 LAPSES"]
+
+    assert item["degree"] == "CONDITIONAL"
+    assert "May be fired: with conditions · training, " in row.text
+    assert all(context in row.text for context in item["contexts"])
+
+
 def test_a_record_of_a_combination_on_platforms_is_asked_with_its_parts_on_one_of_them() -> None:
     record = facts.Record(
         id="NLD-1/1",

@@ -195,6 +195,16 @@ def test_bars_fill_the_strip_and_none_is_too_narrow_for_its_letter() -> None:
     assert here.left < drawn.day < here.left + here.width
 
 
+def test_what_is_for_emergencies_only_has_a_letter_of_its_own_in_the_strip() -> None:
+    codes = (Code.CONDITIONAL, Code.EMERGENCY_ONLY)
+    days = ((None, date(2026, 5, 31)), (date(2026, 6, 1), None))
+    stretches = [Stretch(*ends, code, None, ()) for ends, code in zip(days, codes, strict=True)]
+
+    drawn = strip(Course(tuple(stretches)), date(2026, 6, 1))
+
+    assert [(bar.share, bar.letter) for bar in drawn.bars] == [("CONDITIONAL", "C"), ("EMERGENCY_ONLY", "E")]
+
+
 def test_an_answer_that_never_changes_is_one_bar(client: FlaskClient) -> None:
     page = ask(client, munition="M918", system="Mk 19")
 

@@ -189,6 +189,11 @@ def test_152_never_brings_155(engine: Engine, typed: str) -> None:
     assert meant(engine, typed) == []
 
 
+def test_the_beginning_of_many_names_brings_more_than_the_one_that_is_a_letter_longer(shipped: Engine) -> None:
+    assert {"leopard-2a4", "leopard-2a5", "leopard-2a6"} <= {*meant(shipped, "Leopard 2", "platforms", "weapons")}
+    assert meant(shipped, "Leopart 2E", "platforms", "weapons") == ["leopard-2e"]
+
+
 def test_an_unknown_system_may_be_a_platform_or_a_weapon(shipped: Engine) -> None:
     assert "leopard-2a6" in meant(shipped, "leopard 2A9", "platforms", "weapons")
     assert "m777a2" in meant(shipped, "M777A9", "platforms", "weapons")

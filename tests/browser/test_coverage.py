@@ -123,5 +123,7 @@ def test_a_registrar_strikes_a_name_with_the_keyboard(opened: Open) -> None:
     button.focus()
     page.keyboard.press("Enter")
 
-    expect(page.locator("[data-row]")).to_have_count(2)
+    # Other pages of the same registry may have been asked in vain meanwhile.
+    expect(page.locator("[data-row='platforms/hovercraft']")).to_have_count(0)
+    expect(page.locator("[data-row='munition/dm99']")).to_have_count(1)
     assert page.url.endswith("/registrar/missed")

@@ -152,7 +152,10 @@ def test_page_and_twins_hold_the_same_rows_and_counts(client: FlaskClient, name:
     if "items" in body:
         assert [row.get("key") or row.get("id") or row["code"] for row in body["items"]] == on_page
         assert [int(one["data-total"]) for one in page.marked("data-total")] == [body["total"]]
-        same = [heading for heading in lines[0] if body["items"] and heading in body["items"][0]]
+        # The two files are asked for one after the other, so that each is as known at an instant of its own.
+        same = [
+            heading for heading in lines[0] if body["items"] and heading in body["items"][0] and heading != "as_known"
+        ]
         assert same or not body["items"]
         for heading in same:
             place = lines[0].index(heading)

@@ -57,11 +57,10 @@ class WouldChange:
 class Verdict:
     """What the rules say of one question.
 
-    `flagged` are its flags, each with the records, notices or positions that raise it
-    as far as the reader may know; `stopped_by` the restriction
-    notices that lower it to its code, where one does; `spared_by` those on other lots (R12); `partial` are the deciding
-    records whose fire-control data are partial; `contexts_covered` those in which the records that are short of this one
-    permit it.
+    `flagged` are its flags, each with the records, notices or positions that raise it, as far as the reader may know;
+    `stopped_by` the restriction notices that lower it to its code, where one does; `spared_by` those on other lots (R12);
+    `partial` the deciding records whose fire-control data are partial; `contexts_covered` the contexts that records short
+    of the asked one cover and in which the rules permit.
     """
 
     code: Code

@@ -46,7 +46,6 @@ _WHY = "answers as the public reader may see it"
 _PAGES: Final = {f"{blueprint.name}.{way.name}": way for way in WAYS}
 PUBLIC = dict.fromkeys(_PAGES, _WHY)
 
-
 COMBINATIONS_SHOWN: Final = 50
 """The best; where a page is not turned, more would bury what is asked alone."""
 
